@@ -1,0 +1,17 @@
+namespace QuttyMeken.Domain;
+
+/// <summary>What a member of staff is here for. One role a person: nobody who administers reads reports.</summary>
+public enum StaffRole { Moderator, Analyst, Lead, Custodian, Executor, Expert, Auditor, Administrator }
+
+public enum Right { ReadReports, WorkOnReports, RevealText, ManageStaff, SeeDelivery }
+
+public static class Rights
+{
+    public static bool May(this StaffRole role, Right right) => role switch
+    {
+        StaffRole.Moderator or StaffRole.Lead => right is Right.ReadReports or Right.WorkOnReports or Right.RevealText,
+        StaffRole.Analyst => right is Right.ReadReports,
+        StaffRole.Administrator => right is Right.ManageStaff or Right.SeeDelivery,
+        StaffRole.Custodian or StaffRole.Executor or StaffRole.Expert or StaffRole.Auditor => false,
+    };
+}

@@ -1,0 +1,144 @@
+using System.Text.Json;
+using QuttyMeken.Domain.Texts;
+
+namespace QuttyMeken.Domain;
+
+/// <summary>
+/// The region this office works for: its name, districts, organisations, telephone numbers and days off. It is data, so that
+/// another region can run the same program (<c>Region:File</c>).
+/// </summary>
+public sealed class Region
+{
+    private readonly Dictionary<string, Unit> _units;
+    private readonly Dictionary<string, Organisation> _organisations;
+
+    private Region(RegionFile file)
+    {
+        (Facts, Units, Organisations, Hotlines) = (file.Region, file.Units, file.Organisations, file.Hotlines);
+        Roles = file.Roles;
+        _units = Unique(file.Units, unit => unit.Slug, "unit");
+        _organisations = Unique(file.Organisations, organisation => organisation.Code, "organisation");
+        DaysOff = Unique(file.NonWorkingDays, day => day.Date, "day").Keys.ToHashSet();
+        ExtraWorkingDays = file.ExtraWorkingDays.Select(day => day.Date).ToHashSet();
+        Districts = [.. file.Units.Where(unit => unit.Level is "city" or "district")];
+        if (Districts.Count == 0)
+            throw new InvalidDataException("The region file names no city and no district.");
+        foreach (var unit in file.Units.Where(unit => unit.Parent != Facts.Slug && !_units.ContainsKey(unit.Parent)))
+            throw new InvalidDataException($"Unit '{unit.Slug}': its parent '{unit.Parent}' is not in the file.");
+        foreach (var one in file.Organisations.Where(one => one.Unit is not null && one.Unit != Facts.Slug && !_units.ContainsKey(one.Unit)))
+            throw new InvalidDataException($"Organisation '{one.Code}': its unit '{one.Unit}' is not in the file.");
+        foreach (var one in file.Organisations.Where(one => one.Parent is not null && !_organisations.ContainsKey(one.Parent)))
+            throw new InvalidDataException($"Organisation '{one.Code}': its parent '{one.Parent}' is not in the file.");
+        foreach (var one in file.Organisations.Where(one => Code.Find<Sector>(one.Sector) is null))
+            throw new InvalidDataException($"Organisation '{one.Code}': '{one.Sector}' is not a sector.");
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(Facts.TimeZone);
+    }
+
+    public RegionFacts Facts { get; }
+    public IReadOnlyList<Unit> Units { get; }
+
+    /// <summary>What a citizen chooses from: the cities and districts, in the order of the file.</summary>
+    public IReadOnlyList<Unit> Districts { get; }
+    public IReadOnlyList<Organisation> Organisations { get; }
+    public IReadOnlyList<Hotline> Hotlines { get; }
+
+    /// <summary>Partner bodies by role (DOMAIN.md §1.8), as organisation codes.</summary>
+    public IReadOnlyDictionary<string, string> Roles { get; }
+    public IReadOnlySet<DateOnly> DaysOff { get; }
+    public IReadOnlySet<DateOnly> ExtraWorkingDays { get; }
+    public TimeZoneInfo TimeZone { get; }
+
+    public Unit? FindUnit(string? slug) => slug is null ? null : _units.GetValueOrDefault(slug);
+    public Organisation? FindOrganisation(string? code) => code is null ? null : _organisations.GetValueOrDefault(code);
+
+    /// <summary>The hotline with this code, such as <c>anticorruption</c>; <see langword="null"/> when the region has none.</summary>
+    public Hotline? FindHotline(string code) => Hotlines.FirstOrDefault(line => line.Code == code);
+
+    /// <summary>The day in this region at an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(LocalTime(time).DateTime);
+
+    public DateTimeOffset LocalTime(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, TimeZone);
+
+    public bool IsWorkingDay(DateOnly day) => ExtraWorkingDays.Contains(day)
+        || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !DaysOff.Contains(day));
+
+    /// <summary>Reads a region that travels inside the program: <c>aktobe</c> or <c>demo</c>.</summary>
+    public static Region Shipped(string name)
+    {
+        using var stream = typeof(Region).Assembly.GetManifestResourceStream($"Regions/{name}.json")
+            ?? throw new ArgumentException($"No region '{name}' travels with the program.", nameof(name));
+        return Read(stream);
+    }
+
+    /// <exception cref="InvalidDataException">The file is no region: what is wrong, and where.</exception>
+    public static Region Read(Stream stream)
+    {
+        try
+        {
+            return new(JsonSerializer.Deserialize<RegionFile>(stream, JsonSerializerOptions.Web)
+                ?? throw new InvalidDataException("The region file is empty."));
+        }
+        catch (JsonException broken)
+        {
+            throw new InvalidDataException($"The region file cannot be read: {broken.Message}", broken);
+        }
+    }
+
+    private static Dictionary<TKey, T> Unique<TKey, T>(IEnumerable<T> rows, Func<T, TKey> key, string what) where TKey : notnull
+    {
+        var found = new Dictionary<TKey, T>();
+        foreach (var row in rows)
+            if (!found.TryAdd(key(row), row))
+                throw new InvalidDataException($"The region file has the {what} '{key(row)}' twice.");
+        return found;
+    }
+
+    private sealed record RegionFile
+    {
+        public required RegionFacts Region { get; init; }
+        public required IReadOnlyList<Unit> Units { get; init; }
+        public required IReadOnlyList<Organisation> Organisations { get; init; }
+        public IReadOnlyList<Hotline> Hotlines { get; init; } = [];
+        public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>();
+        public IReadOnlyList<DayOff> NonWorkingDays { get; init; } = [];
+        public IReadOnlyList<DayOff> ExtraWorkingDays { get; init; } = [];
+    }
+}
+
+/// <param name="InKk">"In the region", as a sentence needs it.</param>
+/// <param name="TriageDays">Working days in which a moderator usually looks.</param>
+public sealed record RegionFacts(
+    string Slug, string NameKk, string NameRu, string InKk, string InRu, string TimeZone, string ProjectNameKk, string ProjectNameRu,
+    string OfficeKk, string OfficeRu, int TriageDays, string? Kato = null)
+{
+    public string Name(Language language) => language is Language.Kazakh ? NameKk : NameRu;
+    public string In(Language language) => language is Language.Kazakh ? InKk : InRu;
+    public string ProjectName(Language language) => language is Language.Kazakh ? ProjectNameKk : ProjectNameRu;
+    public string Office(Language language) => language is Language.Kazakh ? OfficeKk : OfficeRu;
+}
+
+/// <summary>A territorial unit (DOMAIN.md §5.1).</summary>
+public sealed record Unit(
+    string Slug, string Level, string Parent, string NameKk, string NameRu, string? ShortKk = null, string? ShortRu = null, string? Kato = null)
+{
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public string Name(Language language) => language is Language.Kazakh ? NameKk : NameRu;
+
+    /// <summary>At most 20 characters: the label of a button.</summary>
+    public string ShortName(Language language) => (language is Language.Kazakh ? ShortKk : ShortRu) ?? Name(language);
+}
+
+/// <summary>A body or organisation that reports can be about (DOMAIN.md §6).</summary>
+public sealed record Organisation(
+    string Code, string Type, string Sector, string NameKk, string NameRu, string? Unit = null, string? Parent = null)
+{
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public string Name(Language language) => language is Language.Kazakh ? NameKk : NameRu;
+}
+
+public sealed record Hotline(string Code, string Phone, string NameKk, string NameRu, string? HoursKk = null, string? HoursRu = null)
+{
+    public string Name(Language language) => language is Language.Kazakh ? NameKk : NameRu;
+}
+
+public sealed record DayOff(DateOnly Date, string NameKk, string NameRu);

@@ -1,0 +1,260 @@
+namespace QuttyMeken.Domain;
+
+/// <summary>What a citizen sends: the answers, and nothing about who gave them.</summary>
+/// <param name="Text">The citizen's own words, at most <see cref="Report.MaxTextLength"/> characters.</param>
+/// <param name="Opening">The first words with personal data masked, at most <see cref="Report.MaxOpeningLength"/> characters.</param>
+/// <param name="Guess">What the model said when the text was complete; <see langword="null"/> when no model was there.</param>
+/// <param name="Sector">What the citizen said of the guess.</param>
+/// <param name="Amount">In whole tenge.</param>
+/// <param name="Pressured">Whether somebody presses the citizen because of this.</param>
+/// <param name="Independent">Whether this is the sender's first report of this month on this organisation and kind.</param>
+/// <param name="MayBeAsked">Whether the citizen let the office write into the chat.</param>
+public sealed record Submission(
+    ReportChannel Channel, ReportLanguage Language, string Text, string Opening, Guess? Guess = null, Sector? Sector = null, Kind? Kind = null,
+    string? District = null, string? OrganisationCode = null, string? OrganisationText = null, Happened? Happened = null, DateOnly? HappenedOn = null,
+    long? Amount = null, bool? Pressured = null, bool Danger = false, bool Independent = true, bool MayBeAsked = false);
+
+/// <summary>One citizen's account of one incident. Knows nothing about who sent it.</summary>
+public sealed class Report
+{
+    /// <summary>Longest account kept, in characters: several messages of any messenger together.</summary>
+    public const int MaxTextLength = 16_000;
+    public const int MaxOpeningLength = 160;
+    public const int MaxOrganisationLength = 200;
+    public const int MaxRemarkLength = 1_000;
+
+    /// <summary>Statuses in which nobody works on a report any more: the outcomes a case is closed with, and withdrawal.</summary>
+    public static readonly IReadOnlyList<ReportStatus> Outcomes =
+        [ReportStatus.MeasuresTaken, ReportStatus.Unconfirmed, ReportStatus.Forwarded, ReportStatus.LinkedToRisk, ReportStatus.Irrelevant, ReportStatus.Duplicate];
+
+    private Report() { (Text, Opening) = ("", ""); }     // EF Core
+
+    /// <param name="caseNumber">Random, from 10 000 000 to 99 999 999: for people to say aloud. Unique.</param>
+    public Report(Guid id, int caseNumber, Submission submission, DateTimeOffset receivedAt)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(submission.Text);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(submission.Text.Length, MaxTextLength, nameof(submission));
+        ArgumentOutOfRangeException.ThrowIfLessThan(caseNumber, 10_000_000);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(caseNumber, 99_999_999);
+        (Id, CaseNumber, ReceivedAt, ChangedAt) = (id, caseNumber, receivedAt.ToUniversalTime(), receivedAt.ToUniversalTime());
+        (Channel, Language, Text, Opening) = (submission.Channel, submission.Language, submission.Text, submission.Opening);
+        (CitizenSector, CitizenKind) = (submission.Sector, submission.Kind);
+        (District, OrganisationCode, OrganisationText) = (submission.District, submission.OrganisationCode, submission.OrganisationText);
+        (Happened, HappenedOn, Amount) = (submission.Happened, submission.HappenedOn, submission.Amount);
+        (Pressured, Danger, Independent, MayBeAsked) = (submission.Pressured, submission.Danger, submission.Independent, submission.MayBeAsked);
+        if (submission.Guess is { } guess)
+            Suggest(guess);
+        Weigh();
+    }
+
+    public Guid Id { get; private set; }
+    public int CaseNumber { get; private set; }
+    public ReportChannel Channel { get; private set; }
+    public ReportLanguage Language { get; private set; }
+    public string Text { get; private set; }
+    public string Opening { get; private set; }
+    public DateTimeOffset ReceivedAt { get; private set; }
+    public DateTimeOffset ChangedAt { get; private set; }
+    public ReportStatus Status { get; private set; } = ReportStatus.New;
+
+    /// <summary>Whether somebody still works on it. Follows from the status; stored, since the queue is indexed by it.</summary>
+    public bool IsOpen { get; private set; } = true;
+    public Urgency Urgency { get; private set; }
+
+    public Sector? GuessedSector { get; private set; }
+    public float? GuessedSectorConfidence { get; private set; }
+    public Kind? GuessedKind { get; private set; }
+    public float? GuessedKindConfidence { get; private set; }
+
+    /// <summary>The model's next best sectors: <c>education:0.31;other:0.02</c>.</summary>
+    public string? NextBest { get; private set; }
+
+    /// <summary>Words of the text that decided, one a line.</summary>
+    public string? Reasons { get; private set; }
+
+    /// <summary>SHA-256 of the model that guessed.</summary>
+    public string? Model { get; private set; }
+
+    public Sector? CitizenSector { get; private set; }
+    public Kind? CitizenKind { get; private set; }
+    public Sector? ModeratorSector { get; private set; }
+    public Kind? ModeratorKind { get; private set; }
+
+    /// <summary>The sector that counts: the moderator's, else the citizen's, else the model's. Stored, since the queue filters by it.</summary>
+    public Sector? Sector { get; private set; }
+
+    /// <summary>The kind that counts, by the same order.</summary>
+    public Kind? Kind { get; private set; }
+
+    /// <summary>Slug of a district or city of the region.</summary>
+    public string? District { get; private set; }
+    public string? OrganisationCode { get; private set; }
+    public string? OrganisationText { get; private set; }
+    public Happened? Happened { get; private set; }
+    public DateOnly? HappenedOn { get; private set; }
+
+    /// <summary>In whole tenge.</summary>
+    public long? Amount { get; private set; }
+    public bool? Pressured { get; private set; }
+    public bool Danger { get; private set; }
+    public bool Independent { get; private set; }
+    public bool MayBeAsked { get; private set; }
+    public Guid? ModeratorId { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>The citizen's mark for the office, from 1 (very bad) to 5.</summary>
+    public int? Rating { get; private set; }
+    public string? RatingRemark { get; private set; }
+    public int Version { get; private set; }
+
+    /// <summary>Takes the model's opinion, at submission or later when a model has come.</summary>
+    public void Suggest(Guess guess)
+    {
+        (GuessedSector, GuessedSectorConfidence) = (guess.Sector, guess.Confidence);
+        (GuessedKind, GuessedKindConfidence) = (guess.Kind, guess.KindConfidence);
+        NextBest = SectorShares.Write(guess.NextBest);
+        Reasons = string.Join('\n', guess.Reasons);
+        Model = guess.Model;
+        Weigh();
+    }
+
+    /// <summary>A moderator settles what the report is about; the citizen's and the model's words are kept beside.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.already-closed</c>, <c>report.withdrawn</c>.</exception>
+    public void Classify(Guid moderatorId, Sector sector, Kind kind, string? district, string? organisationCode, string? organisationText, DateTimeOffset now)
+    {
+        MustBeOpen();
+        (ModeratorSector, ModeratorKind) = (sector, kind);
+        (District, OrganisationCode, OrganisationText) = (district, organisationCode, organisationText);
+        Weigh();
+        TakeBy(moderatorId, now);
+    }
+
+    /// <summary>Moves an open report on. A new one that somebody touches is in triage.</summary>
+    /// <exception cref="RuleBrokenException">The report is closed or withdrawn, or the status is not one of work.</exception>
+    public void MoveTo(Guid moderatorId, ReportStatus status, DateTimeOffset now)
+    {
+        MustBeOpen();
+        if (status is not (ReportStatus.InTriage or ReportStatus.NeedsInfo or ReportStatus.InWork))
+            throw new RuleBrokenException("report.not-a-working-status");
+
+        TakeBy(moderatorId, now);
+        Status = status;
+    }
+
+    /// <summary>Notes that the office wrote to the citizen.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
+    public void Wrote(Guid moderatorId, bool isQuestion, DateTimeOffset now)
+    {
+        if (Status is ReportStatus.Withdrawn)
+            throw new RuleBrokenException("report.withdrawn");
+
+        if (IsOpen)
+        {
+            TakeBy(moderatorId, now);
+            if (isQuestion)
+                Status = ReportStatus.NeedsInfo;
+        }
+
+        Touch(now);
+    }
+
+    /// <summary>Notes that the citizen wrote. An answer takes the report back to work.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
+    public void Answered(DateTimeOffset now)
+    {
+        if (Status is ReportStatus.Withdrawn)
+            throw new RuleBrokenException("report.withdrawn");
+
+        if (Status is ReportStatus.NeedsInfo)
+            Status = ReportStatus.InWork;
+        Touch(now);
+    }
+
+    /// <summary>Ends the work with one of <see cref="Outcomes"/>.</summary>
+    /// <exception cref="RuleBrokenException">The report is closed or withdrawn already, or the status is no outcome.</exception>
+    public void Close(Guid moderatorId, ReportStatus outcome, DateTimeOffset now)
+    {
+        MustBeOpen();
+        if (!Outcomes.Contains(outcome))
+            throw new RuleBrokenException("report.not-an-outcome");
+
+        ModeratorId ??= moderatorId;
+        Status = outcome;
+        IsOpen = false;
+        ClosedAt = now.ToUniversalTime();
+        Touch(now);
+    }
+
+    /// <summary>Takes a closed report up again.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.not-closed</c>, <c>report.withdrawn</c>.</exception>
+    public void Reopen(Guid moderatorId, DateTimeOffset now)
+    {
+        if (Status is ReportStatus.Withdrawn)
+            throw new RuleBrokenException("report.withdrawn");
+        if (IsOpen)
+            throw new RuleBrokenException("report.not-closed");
+
+        (IsOpen, ClosedAt, Status) = (true, null, ReportStatus.InWork);
+        ModeratorId = moderatorId;
+        Touch(now);
+    }
+
+    /// <summary>The citizen marks the office's work.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.not-closed</c>: there is no outcome to mark yet.</exception>
+    public void Rate(int stars, DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stars, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(stars, 5);
+        if (IsOpen)
+            throw new RuleBrokenException("report.not-closed");
+
+        Rating = stars;
+        Touch(now);
+    }
+
+    /// <summary>Keeps the word that came with the mark, cut to <see cref="MaxRemarkLength"/>.</summary>
+    public void Remark(string words, DateTimeOffset now)
+    {
+        RatingRemark = words.Length > MaxRemarkLength ? words[..MaxRemarkLength] : words;
+        Touch(now);
+    }
+
+    /// <summary>The citizen takes the report back: its words are gone, the fact that there was one stays.</summary>
+    public void Withdraw(DateTimeOffset now)
+    {
+        (Text, Opening, OrganisationText, Reasons, RatingRemark, NextBest) = ("", "", null, null, null, null);
+        (OrganisationCode, HappenedOn, Amount) = (null, null, null);
+        (Status, IsOpen, MayBeAsked) = (ReportStatus.Withdrawn, false, false);
+        ClosedAt ??= now.ToUniversalTime();
+        Touch(now);
+    }
+
+    private void MustBeOpen()
+    {
+        if (Status is ReportStatus.Withdrawn)
+            throw new RuleBrokenException("report.withdrawn");
+        if (!IsOpen)
+            throw new RuleBrokenException("report.already-closed");
+    }
+
+    private void TakeBy(Guid moderatorId, DateTimeOffset now)
+    {
+        ModeratorId ??= moderatorId;
+        if (Status is ReportStatus.New)
+            Status = ReportStatus.InTriage;
+        Touch(now);
+    }
+
+    private void Weigh()
+    {
+        Sector = ModeratorSector ?? CitizenSector ?? GuessedSector;
+        Kind = ModeratorKind ?? CitizenKind ?? GuessedKind;
+        Urgency = Urgencies.Of(Kind, Danger || Pressured is true);
+    }
+
+    private void Touch(DateTimeOffset now)
+    {
+        ChangedAt = now.ToUniversalTime();
+        Version++;
+    }
+}
