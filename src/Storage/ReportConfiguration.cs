@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using QuttyMeken.Domain;
+
+namespace QuttyMeken.Storage;
+
+internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
+    IEntityTypeConfiguration<ThreadMessage>, IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Report> report)
+    {
+        report.Property(r => r.Id).ValueGeneratedNever();
+        report.HasIndex(r => r.CaseNumber).IsUnique();
+        report.Property(r => r.Text).HasMaxLength(Report.MaxTextLength);
+        report.Property(r => r.Opening).HasMaxLength(Report.MaxOpeningLength);
+        report.Property(r => r.OrganisationText).HasMaxLength(Report.MaxOrganisationLength);
+        report.Property(r => r.RatingRemark).HasMaxLength(Report.MaxRemarkLength);
+        report.Property(r => r.District).HasMaxLength(64).IsUnicode(false);
+        report.Property(r => r.OrganisationCode).HasMaxLength(64).IsUnicode(false);
+        report.Property(r => r.NextBest).HasMaxLength(200).IsUnicode(false);
+        report.Property(r => r.Reasons).HasMaxLength(500);
+        report.Property(r => r.Model).HasMaxLength(64).IsUnicode(false);
+        report.Property(r => r.Version).IsConcurrencyToken();
+        // The queue, whole and by each of its filters: urgent first, then newest. A page costs what it shows.
+        report.HasIndex(r => new { r.IsOpen, r.Urgency, r.ReceivedAt });
+        report.HasIndex(r => new { r.IsOpen, r.Sector, r.Urgency, r.ReceivedAt });
+        report.HasIndex(r => new { r.IsOpen, r.District, r.Urgency, r.ReceivedAt });
+        report.HasIndex(r => new { r.Status, r.Urgency, r.ReceivedAt });
+        // Those that came while no model was there.
+        report.HasIndex(r => r.Model).HasFilter(null);
+    }
+
+    public void Configure(EntityTypeBuilder<ThreadMessage> message)
+    {
+        message.ToTable("Messages");
+        message.Property(m => m.Id).ValueGeneratedNever();
+        message.Property(m => m.Text).HasMaxLength(Report.MaxTextLength);
+        message.Property(m => m.DeliveryProblem).HasMaxLength(64);
+        message.HasIndex(m => new { m.ReportId, m.At });
+        // The office's words that wait for Bot.
+        message.HasIndex(m => new { m.Delivery, m.At });
+    }
+
+    public void Configure(EntityTypeBuilder<Attachment> attachment)
+    {
+        attachment.Property(a => a.Id).ValueGeneratedNever();
+        attachment.Property(a => a.Blob).HasMaxLength(64).IsUnicode(false);
+        attachment.Property(a => a.Problem).HasMaxLength(64);
+        attachment.HasIndex(a => a.ReportId);
+        attachment.HasIndex(a => new { a.State, a.NextAttemptAt });
+    }
+}
