@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using QuttyMeken.Domain;
+
+namespace QuttyMeken.BackOffice.Infrastructure;
+
+/// <summary>Who is signed in.</summary>
+public interface ICurrentStaff
+{
+    Guid Id { get; }
+    StaffRole Role { get; }
+}
+
+public static class CurrentStaff
+{
+    /// <summary>Claim that carries the role's code.</summary>
+    public const string RoleClaim = "role";
+
+    /// <summary>Goes on only for those who may. Asked in every handler, not only on the page.</summary>
+    /// <exception cref="NotThereException">They may not: what they asked for must not be known to them.</exception>
+    public static void Require(this ICurrentStaff staff, Right right)
+    {
+        if (!staff.Role.May(right))
+            throw new NotThereException();
+    }
+}
+
+internal sealed class SignedInStaff(IHttpContextAccessor http) : ICurrentStaff
+{
+    public Guid Id => Guid.Parse(Claim(ClaimTypes.NameIdentifier));
+
+    public StaffRole Role => Code.Parse<StaffRole>(Claim(CurrentStaff.RoleClaim));
+
+    private string Claim(string type) => http.HttpContext?.User.FindFirstValue(type)
+        ?? throw new InvalidOperationException("Nobody is signed in.");
+}
