@@ -219,6 +219,6 @@ internal sealed partial class TwilioClient(
         "Twilio refuses our account or sender (HTTP {Status}, code {Code}); messages wait. Check Twilio:AccountSid, AuthToken, WhatsAppFrom, ApiBaseUrl.")]
     private partial void LogAccountRefused(int status, int code);
 
-    [GeneratedRegex("^[A-Za-z0-9]{1,64}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9]{1,64}\z")]
     private static partial Regex Sid();
 }

@@ -90,7 +90,7 @@ internal sealed partial class TwilioOptions
     [GeneratedRegex("^MG[0-9a-fA-F]{32}$")]
     private static partial Regex MessagingService();
 
-    [GeneratedRegex(@"^(whatsapp:)?(?<number>\+[1-9]\d{6,14})$")]
+    [GeneratedRegex(@"^(whatsapp:)?(?<number>\+[1-9][0-9]{6,14})$")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"[^\x21-\x7e]|[<>\[\]{}]|^x+$|^your[-_]|example|placeholder|^change[-_]?me$|^auth[-_]?token$", RegexOptions.IgnoreCase)]

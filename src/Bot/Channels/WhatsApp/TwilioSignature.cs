@@ -7,7 +7,8 @@ namespace QuttyMeken.Bot.Channels.WhatsApp;
 /// <summary>Says whether a call was signed by one who knows the account's token.</summary>
 /// <remarks>
 /// Base64 of HMAC-SHA1 over the address and every posted parameter, sorted by name; of a repeated name each distinct value once,
-/// sorted. Twilio is not of one mind about the port in the address, so both forms are tried, as its own validators do.
+/// sorted. Twilio is not of one mind about the port in the address, nor about an apostrophe in its query, so all forms are tried, as its
+/// own validators do.
 /// </remarks>
 internal sealed class TwilioSignature(TwilioOptions options)
 {
@@ -37,7 +38,7 @@ internal sealed class TwilioSignature(TwilioOptions options)
         var signs = false;
         foreach (var token in _tokens)
         {
-            foreach (var address in (string[])[WithoutPort(url), WithPort(url)])
+            foreach (var address in Spellings(url))
             {
                 var expected = Convert.ToBase64String(HMACSHA1.HashData(token, Encoding.UTF8.GetBytes(address + parameters)));
                 signs |= CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), given);
@@ -54,6 +55,15 @@ internal sealed class TwilioSignature(TwilioOptions options)
         .OrderBy(field => field.Key, StringComparer.Ordinal)
         .ThenBy(field => field.Value, StringComparer.Ordinal)
         .Select(field => field.Key + field.Value));
+
+    private static IEnumerable<string> Spellings(string url)
+    {
+        var query = url.IndexOf('?', StringComparison.Ordinal);
+        string[] addresses = query >= 0 && url.Contains('\'', StringComparison.Ordinal)
+            ? [url, url[..query] + url[query..].Replace("'", "%27", StringComparison.Ordinal)]
+            : [url];
+        return addresses.SelectMany(address => new[] { WithoutPort(address), WithPort(address) });
+    }
 
     private static string WithoutPort(string url)
     {

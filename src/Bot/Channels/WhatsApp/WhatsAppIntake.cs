@@ -90,9 +90,9 @@ internal static partial class WhatsAppIntake
         _ => FileKind.Document,
     };
 
-    [GeneratedRegex($@"^({OutMessage.ReadKey}|[0-9]{{1,9}}\.[0-9]{{1,4}})$")]
+    [GeneratedRegex($@"^({OutMessage.ReadKey}|[0-9]{{1,9}}\.[0-9]{{1,4}})\z")]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"^[^\r\n]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}$")]
+    [GeneratedRegex(@"^[^\r\n]{1,250}\.[A-Za-z][A-Za-z0-9]{1,4}\z")]
     private static partial Regex FileName();
 }
