@@ -1,4 +1,3 @@
-using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Domain;
 
 namespace QuttyMeken.Bot.Channels;
