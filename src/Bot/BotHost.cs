@@ -2,7 +2,7 @@ using QuttyMeken.Bot.Channels;
 using QuttyMeken.Bot.Channels.Telegram;
 using QuttyMeken.Bot.Channels.WebChat;
 using QuttyMeken.Bot.Channels.WhatsApp;
-using QuttyMeken.Bot.Delivery;
+using QuttyMeken.Bot.Outbound;
 using QuttyMeken.Bot.Files;
 using QuttyMeken.Bot.Jobs;
 using QuttyMeken.Bot.Sealing;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.Bot.Channels;
 using QuttyMeken.Bot.Conversations;
-using QuttyMeken.Bot.Delivery;
+using QuttyMeken.Bot.Outbound;
 using QuttyMeken.Bot.Files;
 using QuttyMeken.Bot.Sealing;
 using QuttyMeken.Domain.Texts;

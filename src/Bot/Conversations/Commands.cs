@@ -38,7 +38,7 @@ internal static class Commands
         Command.Status => Afterwards.Status(conversation, world),
         Command.Delete => Afterwards.Delete(conversation, world),
         Command.Language => conversation.Pause().Go(Question.Language, world),
-        Command.Privacy => conversation.Info(world, Lines.Of("privacy.text", ("days", world.Limits.AddressDays.ToString()))),
+        Command.Privacy => conversation.Info(world, Lines.Of("privacy.text", ("days", Spoken.Number(world.Limits.AddressDays)))),
         Command.Hotline => conversation.Info(world, Hotline(conversation, world)),
         Command.Help => conversation.Info(world, new Line("help.text")),
         Command.Cancel => Telling.Cancel(conversation, world),

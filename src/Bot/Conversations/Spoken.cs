@@ -16,6 +16,8 @@ internal static class Spoken
         ? $"{day.Year} ж. {day.Day} {Kazakh[day.Month - 1]}"
         : $"{day.Day} {Russian[day.Month - 1]} {day.Year} г.";
 
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static string Money(long tenge) => tenge.ToString("#,0", Thin) + "\u202f₸";
 
     /// <summary>Reads a day that was typed: <c>5.03.2026</c>, <c>5.03</c>, <c>2026-03-05</c>, <c>5 наурыз</c>, <c>5 марта 2025</c>.</summary>

@@ -33,7 +33,7 @@ internal sealed class Janitor(
             await db.Outbox.Where(row => row.State != OutboxState.Waiting && row.DoneAt < old).ExecuteDeleteAsync(ct);
             await EndAddresses(db, now, ct);
             var month = worlds.MonthOf(now);
-            await db.IndependenceMarks.Where(mark => string.Compare(mark.Month, month) < 0).ExecuteDeleteAsync(ct);
+            await db.IndependenceMarks.Where(mark => mark.Month != month).ExecuteDeleteAsync(ct);
             return true;
         }, ct);
         seals.ForgetMonthsBefore(worlds.MonthOf(now));

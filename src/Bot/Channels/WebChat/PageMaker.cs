@@ -11,7 +11,7 @@ namespace QuttyMeken.Bot.Channels.WebChat;
 internal sealed record MadePage(RazorComponentResult Result, bool MayBeWrittenTo);
 
 /// <summary>What the page shows: the bubbles of this chat, and nothing when there is nothing to remember.</summary>
-internal sealed record ChatView(
+public sealed record ChatView(
     Language Language, IReadOnlyList<PageTurn> Turns, int Turn, bool IsAsking, string Version, string? Token, string Nonce, string? Problem, string? Text,
     Region Region, BotOptions Options, Renderer Renderer)
 {
@@ -55,6 +55,6 @@ internal sealed class PageMaker(Database db, Seals seals, Region region, BotOpti
     private ChatView Empty(Language language, string? token) =>
         new(language, [], 0, false, "0", token, "", null, null, region, options, renderer);
 
-    private static RazorComponentResult Page<T>(ChatView view) where T : Microsoft.AspNetCore.Components.IComponent =>
-        new RazorComponentResult<T>(new Dictionary<string, object?> { ["View"] = view });
+    private static RazorComponentResult<T> Page<T>(ChatView view) where T : Microsoft.AspNetCore.Components.IComponent =>
+        new(new Dictionary<string, object?> { ["View"] = view });
 }

@@ -80,7 +80,7 @@ internal static class Afterwards
                 ("date", Spoken.Date(view.ChangedOn, conversation.Language))));
         lines.AddRange(shown.Select(letter => Of(letter, view.Status)));
 
-        var asksQuestion = view.IsOpen && shown.LastOrDefault() is { FromOffice: true, Nature: MessageNature.Question };
+        var asksQuestion = view.IsOpen && shown is [.., { FromOffice: true, Nature: MessageNature.Question }];
         return conversation.Go(toWithdraw ? Question.Delete : view.MayBeRated ? Question.Rating : asksQuestion ? Question.Answer : Question.Case, world, lines);
     }
 

@@ -6,7 +6,7 @@ namespace QuttyMeken.Bot.Conversations.Questions;
 internal static class AskDelete
 {
     public static Asked Ask(World world) => new(
-        [Lines.Of("delete.confirm", ("backup_days", world.Limits.BackupDays.ToString(CultureInfo.InvariantCulture))) with { Look = Look.Question }],
+        [Lines.Of("delete.confirm", ("backup_days", Spoken.Number(world.Limits.BackupDays))) with { Look = Look.Question }],
         Choices.Numbered(Choices.Of("delete"), Choices.Of("keep-report")));
 
     public static Turn Answer(Conversation conversation, Answered answered, World world) => answered.Pick switch

@@ -8,8 +8,8 @@ internal static class AskMore
 {
     public static Asked Ask(Conversation conversation, World world) => new(conversation.Draft.IsRewriting
         ? [new Line("report.rewrite", Look.Question)]
-        : [Lines.Of("report.more", ("max_files", world.Limits.MaxFiles.ToString(CultureInfo.InvariantCulture)),
-            ("files", conversation.Draft.Files.Count.ToString(CultureInfo.InvariantCulture)), ("characters", conversation.Draft.Text.Length.ToString(CultureInfo.InvariantCulture))) with { Look = Look.Question }],
+        : [Lines.Of("report.more", ("max_files", Spoken.Number(world.Limits.MaxFiles)),
+            ("files", Spoken.Number(conversation.Draft.Files.Count)), ("characters", Spoken.Number(conversation.Draft.Text.Length))) with { Look = Look.Question }],
         Choices.Numbered(Choices.Of("done", main: true)));
 
     public static Turn Answer(Conversation conversation, Answered answered, World world) => answered switch

@@ -6,7 +6,7 @@ namespace QuttyMeken.Bot.Conversations.Questions;
 internal static class AskRating
 {
     public static Asked Ask() => new("rate.ask", [.. Enumerable.Range(1, 5).Select(stars =>
-        new Choice(stars.ToString(CultureInfo.InvariantCulture), $"choice.rate-{stars}", stars))]);
+        new Choice(Spoken.Number(stars), $"choice.rate-{stars}", stars))]);
 
     public static Turn Answer(Conversation conversation, Answered answered, World world)
     {

@@ -8,7 +8,7 @@ internal static class AskReply
     public static Asked Ask(World world) => new(
     [
         new Line("report.ask-reply", Look.Question),
-        Lines.Of("report.reply-yes", ("days", world.Limits.AddressDays.ToString(CultureInfo.InvariantCulture))),
+        Lines.Of("report.reply-yes", ("days", Spoken.Number(world.Limits.AddressDays))),
         new Line("report.reply-no"),
     ], Choices.Numbered(Choices.Of("reply-yes"), Choices.Of("reply-no")), Step: 2);
 

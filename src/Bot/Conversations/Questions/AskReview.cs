@@ -50,7 +50,7 @@ internal static class AskReview
         if (draft.Pressured is { } pressured)
             yield return Lines.Fact("report.pressure", texts.Get(pressured ? "choice.yes" : "choice.no", language), conversation, world);
         yield return Lines.Fact("report.files",
-            draft.Files.Count == 0 ? texts.Get("report.no-files", language) : draft.Files.Count.ToString(CultureInfo.InvariantCulture), conversation, world);
+            draft.Files.Count == 0 ? texts.Get("report.no-files", language) : Spoken.Number(draft.Files.Count), conversation, world);
         if (draft.MayBeAsked is { } mayBeAsked)
             yield return Lines.Fact("report.contact", texts.Get(mayBeAsked ? "report.this-chat" : "report.code-only", language), conversation, world);
     }

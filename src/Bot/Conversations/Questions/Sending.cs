@@ -16,7 +16,7 @@ internal static class Sending
         {
             var refused = conversation.Again(world, conversation.Draft.Pending is not null
                 ? Lines.Fault("file.one-at-a-time")
-                : Lines.Fault("file.too-many", ("max_files", world.Limits.MaxFiles.ToString(CultureInfo.InvariantCulture))));
+                : Lines.Fault("file.too-many", ("max_files", Spoken.Number(world.Limits.MaxFiles))));
             return refused with { Effects = [new DropFiles([file.AttachmentId]), .. refused.Effects] };
         }
 
@@ -41,7 +41,7 @@ internal static class Sending
     {
         var kept = conversation.With(draft => draft with { Files = [.. draft.Files, file] });
         IReadOnlyList<Line> said = [.. before, Lines.Of(file.Kind is FileKind.Image ? "file.received" : "file.kept-closed",
-            ("n", kept.Draft.Files.Count.ToString(CultureInfo.InvariantCulture)))];
+            ("n", Spoken.Number(kept.Draft.Files.Count)))];
         var asked = kept.Question is Question.Voice or Question.Held ? kept.Paused ?? Question.Account : kept.Question;
         kept = kept with { Paused = null };
         if (asked is Question.None or Question.Account)
@@ -52,7 +52,7 @@ internal static class Sending
 
     public static Turn Refuse(Conversation conversation, FileRefused refused, World world) => conversation.Again(world, refused.Why switch
     {
-        RefusedFile.TooBig => Lines.Fault("error.file-too-big", ("max_mb", world.Limits.MaxMegabytes.ToString(CultureInfo.InvariantCulture))),
+        RefusedFile.TooBig => Lines.Fault("error.file-too-big", ("max_mb", Spoken.Number(world.Limits.MaxMegabytes))),
         RefusedFile.UnknownType => Lines.Fault("error.file-type"),
     });
 

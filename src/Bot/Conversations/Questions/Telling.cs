@@ -85,9 +85,9 @@ internal static class Telling
     /// <summary>Stops what is going on. A draft is dropped only after a word of confirmation.</summary>
     public static Turn Cancel(Conversation conversation, World world) => conversation switch
     {
-        { Draft.IsEmpty: false, Question: not Question.Cancel } => conversation.Pause().Go(Question.Cancel, world),
+        { Draft.IsEmpty: false } => conversation.Pause().Go(Question.Cancel, world),
         { Question: Question.None } => conversation.Rest(new Line("cancel.nothing")),
-        _ => (conversation with { Draft = Draft.Empty }).Leave(world, new Line("cancel.left")),
+        _ => conversation.Leave(world, new Line("cancel.left")),
     };
 
     public static Turn Drop(Conversation conversation, params IReadOnlyList<Line> said)
@@ -112,7 +112,7 @@ internal static class Telling
             Question = Question.None, Turn = conversation.Turn + 1, Draft = Draft.Empty, Paused = null, Menu = null, Case = null,
             Reports = draft.MayBeAsked is true ? [.. conversation.Reports, filed.ReportId] : conversation.Reports,
         };
-        List<Line> after = [Lines.Of("report.what-next", ("n", world.Region.Facts.TriageDays.ToString()))];
+        List<Line> after = [Lines.Of("report.what-next", ("n", Spoken.Number(world.Region.Facts.TriageDays)))];
         if (DangerCues.In(draft.Text) || draft.Pressured is true)
             after.Insert(0, new Line("emergency.notice"));
 
@@ -129,7 +129,7 @@ internal static class Telling
 
     /// <summary>What is there by now, after something was added.</summary>
     public static Line Added(Conversation conversation, World world) => conversation.Draft.Text.Length > Report.MaxTextLength * 3 / 4
-        ? Lines.Of("report.added-much", ("left", (Report.MaxTextLength - conversation.Draft.Text.Length).ToString(System.Globalization.CultureInfo.InvariantCulture)))
+        ? Lines.Of("report.added-much", ("left", Spoken.Number(Report.MaxTextLength - conversation.Draft.Text.Length)))
         : new Line("report.added");
 
     private static Line TooLong() => Lines.Fault("error.too-long", ("max", "16 000"));

@@ -4,7 +4,7 @@ using QuttyMeken.Bot.Sealing;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
 
-namespace QuttyMeken.Bot.Delivery;
+namespace QuttyMeken.Bot.Outbound;
 
 internal static class Outgoing
 {

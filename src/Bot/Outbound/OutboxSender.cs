@@ -6,7 +6,7 @@ using QuttyMeken.Bot.Sealing;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
 
-namespace QuttyMeken.Bot.Delivery;
+namespace QuttyMeken.Bot.Outbound;
 
 /// <summary>
 /// Drains the outbox: takes a row with a lease, keeps the order within a chat, waits when a messenger asks to, gives up loudly.
@@ -130,7 +130,7 @@ internal sealed class OutboxSender(
             next.NextAttemptAt = earliest;
     }
 
-    private Task Later(Database db, OutboxRow row, TimeSpan wait, CancellationToken ct)
+    private Task<int> Later(Database db, OutboxRow row, TimeSpan wait, CancellationToken ct)
     {
         (row.NextAttemptAt, row.LeasedUntil) = (clock.GetUtcNow() + wait, null);
         return Save(db, row, ct);
@@ -163,7 +163,7 @@ internal sealed class OutboxSender(
 
     private static Task<ThreadMessage?> Message(Database db, Guid id, CancellationToken ct) => db.Messages.SingleOrDefaultAsync(message => message.Id == id, ct);
 
-    private static Task Save(Database db, OutboxRow row, CancellationToken ct)
+    private static Task<int> Save(Database db, OutboxRow row, CancellationToken ct)
     {
         row.Version++;
         return db.SaveChangesAsync(ct);

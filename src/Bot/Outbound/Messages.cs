@@ -1,7 +1,7 @@
 using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Domain.Texts;
 
-namespace QuttyMeken.Bot.Delivery;
+namespace QuttyMeken.Bot.Outbound;
 
 internal static class Messages
 {

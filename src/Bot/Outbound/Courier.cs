@@ -3,7 +3,7 @@ using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Bot.Sealing;
 using QuttyMeken.Storage;
 
-namespace QuttyMeken.Bot.Delivery;
+namespace QuttyMeken.Bot.Outbound;
 
 /// <summary>Takes what the office wrote to a report, finds its chat, and announces it there. The office wrote a row and knows no chat.</summary>
 internal sealed class Courier(ConversationRunner runner, Seals seals, Wake wake, TimeProvider clock, ILogger<Courier> log) : BackgroundService
