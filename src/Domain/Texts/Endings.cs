@@ -71,5 +71,16 @@ internal static class Endings
         };
     }
 
+    /// <summary>Whether one letter was missed, added, replaced or swapped with its neighbour, or none.</summary>
+    public static bool IsOneSlip(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var start = a.CommonPrefixLength(b);
+        a = a[start..];
+        b = b[start..];
+        if (a.Length == b.Length)
+            return a.Length == 0 || a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]));
+        return a.Length > b.Length ? a[1..].SequenceEqual(b) : b[1..].SequenceEqual(a);
+    }
+
     private static string[] Words(string words) => words.Split(' ');
 }
