@@ -44,6 +44,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
     public void Configure(EntityTypeBuilder<Attachment> attachment)
     {
         attachment.Property(a => a.Id).ValueGeneratedNever();
+        attachment.Property(a => a.State).IsConcurrencyToken();
         attachment.Property(a => a.Blob).HasMaxLength(64).IsUnicode(false);
         attachment.Property(a => a.Problem).HasMaxLength(64);
         attachment.HasIndex(a => a.ReportId);

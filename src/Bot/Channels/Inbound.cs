@@ -1,4 +1,3 @@
-using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Domain;
 
 namespace QuttyMeken.Bot.Channels;
@@ -27,9 +26,10 @@ public sealed record FileContent(FileKind Kind, string? Source, byte[]? Bytes, s
 public sealed record LocationContent : Content;
 public sealed record OtherContent : Content;
 public sealed record ReachableContent(bool Yes) : Content;
+public sealed record LanguageContent(Domain.Texts.Language Language) : Content;
 
 /// <summary>What became of an inbound value.</summary>
 /// <param name="Seen">It was a second delivery: nothing was done.</param>
 /// <param name="Toast">Text key for a short notice at the pressed button; <see langword="null"/> for none.</param>
 /// <param name="Language">Of the toast.</param>
-public sealed record Outcome(bool Seen, string? Toast, QuttyMeken.Domain.Texts.Language Language);
+public sealed record Outcome(bool Seen, string? Toast, Domain.Texts.Language Language);

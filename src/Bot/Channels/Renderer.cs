@@ -34,6 +34,8 @@ public sealed class Renderer(TextCatalog catalog)
     }
 
     /// <summary>The choices as a numbered list, for a messenger without buttons and for those who cannot press.</summary>
-    public string NumberedChoices(OutMessage message) => string.Join('\n', message.Choices.Select(choice =>
-        $"{choice.Number} — {Label(choice, message.Language)}"));
+    public string NumberedChoices(OutMessage message) => string.Join('\n', message.Choices
+        .Select(choice => (Number: choice.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), Label: Label(choice, message.Language)))
+        .Where(choice => choice.Label != choice.Number)     // a mark from 1 to 5 needs no list
+        .Select(choice => $"{choice.Number} — {choice.Label}"));
 }

@@ -1,4 +1,5 @@
 using QuttyMeken.Domain;
+using QuttyMeken.Domain.Texts;
 
 namespace QuttyMeken.Bot.Conversations;
 
@@ -29,6 +30,9 @@ public sealed record LocationCame : Input;
 /// <summary>A sticker, a contact, a poll, or what the messenger may invent tomorrow. Its content was dropped.</summary>
 public sealed record SomethingElseCame : Input;
 
+/// <summary>The language was switched beside the conversation: by a link on the web chat's page.</summary>
+public sealed record LanguageSwitched(Language Language) : Input;
+
 /// <summary>The citizen blocked the bot, or opened it again.</summary>
 public sealed record Reachable(bool Yes) : Input;
 
@@ -39,7 +43,8 @@ public sealed record LetterCame(Guid ReportId) : Input;
 public sealed record DraftIsOld : Input;
 
 /// <summary>What a code, or a letter, leads to.</summary>
-public sealed record CaseFound(CaseView Case) : Input;
+/// <param name="ByCode">Found by its code: everything is shown. Else only what the office wrote since.</param>
+public sealed record CaseFound(CaseView Case, bool ByCode) : Input;
 
 /// <summary>No report has this code.</summary>
 public sealed record CaseNotFound : Input;

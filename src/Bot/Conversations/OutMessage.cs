@@ -10,7 +10,8 @@ namespace QuttyMeken.Bot.Conversations;
 /// <param name="Lines">Paragraphs, in order.</param>
 /// <param name="Choices">What can be pressed, typed by number or typed in words; empty when nothing is asked.</param>
 /// <param name="Turn">Number of the turn that the choices belong to: a press on an older one is known by it.</param>
-public sealed record OutMessage(Language Language, IReadOnlyList<Line> Lines, IReadOnlyList<Choice> Choices, int Turn)
+/// <param name="Step">Which of the three steps of the shortest path this asks; 0 for none.</param>
+public sealed record OutMessage(Language Language, IReadOnlyList<Line> Lines, IReadOnlyList<Choice> Choices, int Turn, int Step = 0)
 {
     /// <summary>Key of the button that opens a letter; it works whatever is being asked.</summary>
     public const string ReadKey = "read";

@@ -12,6 +12,8 @@ public enum AttachmentState
     Held,
     /// <summary>Could not be fetched; a person may ask again.</summary>
     Failed,
+    /// <summary>No longer wanted; the encrypted bytes are removed by the next cleaning.</summary>
+    Dropped,
     Erased,
 }
 
@@ -46,6 +48,9 @@ public sealed class Attachment
 
     public void FetchFrom(byte[] sealedSource, DateTimeOffset at) => (SealedSource, NextAttemptAt) = (sealedSource, at.ToUniversalTime());
 
+    /// <summary>One copy of Bot fetches it now; another may try after this.</summary>
+    public void TakenUntil(DateTimeOffset time) => NextAttemptAt = time.ToUniversalTime();
+
     public void Keep(string blob, long size, bool cleaned) =>
         (Blob, Size, State, SealedSource, NextAttemptAt, Problem) =
         (blob, size, cleaned ? AttachmentState.Ready : AttachmentState.Held, null, null, null);
@@ -61,6 +66,9 @@ public sealed class Attachment
     }
 
     public void BelongTo(Guid reportId) => ReportId = reportId;
+
+    /// <summary>Nobody sees it from now on; its bytes are removed once this is stored.</summary>
+    public void Drop() => (State, SealedSource, NextAttemptAt) = (AttachmentState.Dropped, null, null);
 
     public void Erase() => (State, Blob, Size, SealedSource, NextAttemptAt) = (AttachmentState.Erased, null, 0, null, null);
 }

@@ -219,6 +219,20 @@ public sealed class Report
         Touch(now);
     }
 
+    /// <summary>The citizen is pressed because of this report: it goes to the top, and is taken up again if it was closed.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
+    public void Press(DateTimeOffset now)
+    {
+        if (Status is ReportStatus.Withdrawn)
+            throw new RuleBrokenException("report.withdrawn");
+
+        Pressured = true;
+        if (!IsOpen)
+            (IsOpen, ClosedAt, Status) = (true, null, ReportStatus.InWork);
+        Weigh();
+        Touch(now);
+    }
+
     /// <summary>The citizen takes the report back: its words are gone, the fact that there was one stays.</summary>
     public void Withdraw(DateTimeOffset now)
     {

@@ -17,7 +17,9 @@ public enum Delivery
 {
     /// <summary>Of the citizen's own messages.</summary>
     None,
-    Waiting, Sent, Delivered, Read, Failed,
+    Waiting,
+    /// <summary>Bot has it in its outbox.</summary>
+    OnItsWay, Sent, Delivered, Read, Failed,
     /// <summary>Nobody is told: the citizen asked to be forgotten and sees it with the code.</summary>
     CodeOnly,
 }
@@ -54,7 +56,7 @@ public sealed class ThreadMessage
     /// <summary>Moves the delivery forward; an older state that arrives late changes nothing.</summary>
     public void Came(Delivery delivery, DateTimeOffset at, string? problem = null)
     {
-        if (Delivery is Delivery.None || (delivery <= Delivery && delivery is not Delivery.Failed) || Delivery is Delivery.Read)
+        if (Delivery is Delivery.None or Delivery.Read || (Delivery is not Delivery.Failed && delivery <= Delivery))
             return;
 
         (Delivery, DeliveryProblem, DeliveryAt) = (delivery, problem, at.ToUniversalTime());
