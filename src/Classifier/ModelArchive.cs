@@ -1,0 +1,102 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace QuttyMeken.Classifier;
+
+/// <summary>What stands in a model's <c>header.json</c>. The same rows and seed give the same header.</summary>
+public sealed record ModelHeader(int FormatVersion, int Seed, int Rows, string Design, TaskHeader Sector, TaskHeader? Kind, TaskHeader Language);
+
+/// <param name="HeldOutAccuracy">On folds that were held out of training; <see langword="null"/> when the rows were too few.</param>
+public sealed record TaskHeader(IReadOnlyList<string> Labels, float Temperature, double? HeldOutAccuracy);
+
+internal sealed record TopicDesign(FeatureDesign Features, BlockWeights Sector, BlockWeights Kind);
+
+internal sealed record ModelParts(
+    TopicDesign Design, FeatureSpace Topics, LinearModel Sectors, LinearModel? Kinds,
+    FeatureSpace LanguageTraits, LinearModel Languages);
+
+/// <summary>A model as one zip: a header in JSON, the traits, and a table of weights for each question.</summary>
+internal static class ModelArchive
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The name of a model: SHA-256 of its bytes in hexadecimal.</summary>
+    public static string Name(ReadOnlySpan<byte> model) => Convert.ToHexStringLower(SHA256.HashData(model));
+
+    public static byte[] Write(ModelParts parts, ModelHeader header)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(archive, "header.json", entry => JsonSerializer.Serialize(entry, header, Json));
+            Add(archive, "design.json", entry => JsonSerializer.Serialize(entry, parts.Design, Json));
+            AddBinary(archive, "topics.bin", parts.Topics.Write);
+            AddBinary(archive, "sectors.bin", parts.Sectors.Write);
+            if (parts.Kinds is not null)
+                AddBinary(archive, "kinds.bin", parts.Kinds.Write);
+            AddBinary(archive, "language-traits.bin", parts.LanguageTraits.Write);
+            AddBinary(archive, "languages.bin", parts.Languages.Write);
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static TextModel Read(ZipArchive archive)
+    {
+        using (var versioned = JsonDocument.Parse(Open(archive, "header.json")))
+        {
+            if (!versioned.RootElement.TryGetProperty("formatVersion", out var version) || !version.TryGetInt32(out var number))
+                throw new InvalidDataException("header.json does not tell the format version.");
+            if (number != TextModel.FormatVersion)
+                throw new ModelException($"The model is of format {number}; this program reads format {TextModel.FormatVersion}. Train it anew.");
+        }
+
+        var header = Parse<ModelHeader>(archive, "header.json");
+        var design = Parse<TopicDesign>(archive, "design.json");
+        var topics = ReadBinary(archive, "topics.bin", FeatureSpace.Read);
+        var languageTraits = ReadBinary(archive, "language-traits.bin", FeatureSpace.Read);
+        return new(
+            new(
+                design, topics, Weights("sectors.bin", header.Sector, topics),
+                header.Kind is null ? null : Weights("kinds.bin", header.Kind, topics),
+                languageTraits, Weights("languages.bin", header.Language, languageTraits)),
+            header);
+
+        LinearModel Weights(string name, TaskHeader task, FeatureSpace space)
+        {
+            var model = ReadBinary(archive, name, reader => LinearModel.Read(reader, task.Labels, task.Temperature));
+            return model.Features == space.Count ? model : throw new InvalidDataException($"{name} does not fit its traits.");
+        }
+    }
+
+    private static T Parse<T>(ZipArchive archive, string name)
+    {
+        using var entry = Open(archive, name);
+        return JsonSerializer.Deserialize<T>(entry, Json) ?? throw new InvalidDataException($"{name} is empty.");
+    }
+
+    private static T ReadBinary<T>(ZipArchive archive, string name, Func<BinaryReader, T> read)
+    {
+        using var reader = new BinaryReader(Open(archive, name));
+        return read(reader);
+    }
+
+    private static Stream Open(ZipArchive archive, string name) =>
+        archive.GetEntry(name)?.Open() ?? throw new InvalidDataException($"{name} is missing.");
+
+    private static void AddBinary(ZipArchive archive, string name, Action<BinaryWriter> write) => Add(archive, name, entry =>
+    {
+        using var writer = new BinaryWriter(entry);
+        write(writer);
+    });
+
+    private static void Add(ZipArchive archive, string name, Action<Stream> write)
+    {
+        var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
+        entry.LastWriteTime = NoTime;
+        using var stream = entry.Open();
+        write(stream);
+    }
+}

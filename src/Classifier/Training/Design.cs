@@ -1,0 +1,24 @@
+namespace QuttyMeken.Classifier;
+
+internal enum Algorithm { Sdca, Lbfgs }
+
+/// <summary>How a model is made. The designs that were tried stand here; <c>compare</c> measures them.</summary>
+/// <param name="Strength">L2 regularisation: the more, the less the model trusts single traits.</param>
+/// <param name="Most">Traits kept at most.</param>
+internal sealed record Design(
+    string Name, FeatureDesign Features, BlockWeights Sector, BlockWeights Kind, Algorithm Algorithm, float Strength, int Most = 100_000)
+{
+    private static readonly BlockWeights ForSector = new(Words: 0.7f, Lexicon: 0.8f);
+    private static readonly BlockWeights ForKind = new(Lexicon: 0.25f);
+
+    public static IReadOnlyList<Design> All { get; } =
+    [
+        new("sdca", new(), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
+        new("lbfgs", new(), ForSector, ForKind, Algorithm.Lbfgs, 0.3f),
+        new("sdca-no-lexicon", new(Lexicon: false), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
+        new("sdca-no-letters", new(MaxLetters: 0), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
+        new("sdca-no-words", new(Words: false, Bigrams: false), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
+    ];
+
+    public static Design Chosen => All[0];
+}

@@ -1,0 +1,72 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+
+namespace QuttyMeken.Classifier;
+
+/// <summary>ML.NET's maximum entropy trainers over vectors of our own.</summary>
+internal static class WeightTrainer
+{
+    public static LinearModel Fit(
+        Algorithm algorithm, float strength, IReadOnlyList<string> labels, int features, IReadOnlyList<(SparseVector Vector, int Label)> rows, int seed)
+    {
+        if (labels.Count < 2 || features == 0)
+            return Constant(labels, features, rows);
+
+        // A context that has trained once repeats itself no more: a fresh one for each model.
+        var ml = new MLContext(seed);
+        var schema = SchemaDefinition.Create(typeof(Example));
+        schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, features);
+        schema[nameof(Example.Label)].ColumnType = new KeyDataViewType(typeof(uint), labels.Count);
+        var data = ml.Data.LoadFromEnumerable(
+            rows.Select(row => new Example
+            {
+                Features = new(features, row.Vector.Indices.Length, row.Vector.Values, row.Vector.Indices),
+                Label = (uint)row.Label,
+            }).ToList(),
+            schema);
+
+        MaximumEntropyModelParameters trained = algorithm switch
+        {
+            Algorithm.Sdca => ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
+            {
+                L2Regularization = strength,
+                L1Regularization = 0,
+                MaximumNumberOfIterations = 30,
+                NumberOfThreads = 1,
+            }).Fit(data).Model,
+            Algorithm.Lbfgs => ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+            {
+                L2Regularization = strength,
+                L1Regularization = 0,
+                HistorySize = 10,
+                NumberOfThreads = 1,
+            }).Fit(data).Model,
+        };
+
+        VBuffer<float>[]? ofLabels = null;
+        trained.GetWeights(ref ofLabels, out var count);
+        var weights = new float[features * labels.Count];
+        for (var label = 0; label < count; label++)
+        {
+            foreach (var (feature, weight) in ofLabels[label].Items())
+                weights[(feature * labels.Count) + label] = weight;
+        }
+
+        return new(labels, weights, [.. trained.GetBiases()], temperature: 1);
+    }
+
+    private static LinearModel Constant(IReadOnlyList<string> labels, int features, IReadOnlyList<(SparseVector Vector, int Label)> rows)
+    {
+        var counts = new float[labels.Count];
+        foreach (var (_, label) in rows)
+            counts[label]++;
+        return new(labels, new float[features * labels.Count], Array.ConvertAll(counts, count => MathF.Log(count + 1f)), temperature: 1);
+    }
+
+    private sealed class Example
+    {
+        public VBuffer<float> Features { get; set; }
+        public uint Label { get; set; }
+    }
+}
