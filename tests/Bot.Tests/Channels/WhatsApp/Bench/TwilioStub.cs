@@ -1,10 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using QuttyMeken.Bot.Channels;
 using QuttyMeken.Bot.Channels.WhatsApp;
 using QuttyMeken.Domain.Texts;
-using System.Diagnostics.Metrics;
 
 namespace QuttyMeken.Bot.Tests.Channels.WhatsApp;
 
