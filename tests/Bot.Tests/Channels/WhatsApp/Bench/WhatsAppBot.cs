@@ -14,6 +14,9 @@ namespace QuttyMeken.Bot.Tests.Channels.WhatsApp;
 /// <summary>A host with WhatsApp alone in it, listening on this machine.</summary>
 internal sealed class WhatsAppBot : IAsyncDisposable
 {
+    // A test that sets no stand-in must not knock at Twilio's own door.
+    private const string Nowhere = "http://127.0.0.1:9";
+
     private readonly WebApplication _app;
 
     private WhatsAppBot(WebApplication app, Desk desk, Uri address) => (_app, Desk, Address) = (app, desk, address);
@@ -42,7 +45,7 @@ internal sealed class WhatsAppBot : IAsyncDisposable
             .AddSingleton(TextCatalog.Load())
             .AddSingleton<Renderer>()
             .AddSingleton<IIntake>(desk)
-            .AddWhatsApp(TwilioSettings.With([.. settings.Select(pair =>
+            .AddWhatsApp(TwilioSettings.With([("ApiBaseUrl", Nowhere), .. settings.Select(pair =>
                 (pair.Key, pair.Value?.Replace("{port}", $"{port}", StringComparison.Ordinal)))]));
         var app = builder.Build();
         app.MapWhatsApp();
