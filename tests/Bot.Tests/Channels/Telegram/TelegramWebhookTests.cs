@@ -136,7 +136,7 @@ public sealed class TelegramWebhookTests
         Assert.Equal(105, lines.Length);
         Assert.Equal(1, counted["telegram.update.unreadable"]);
         Assert.Equal(
-            "FileContent 6, LocationContent 1, OtherContent 9, PressContent 3, ReachableContent 1, TextContent 40",
+            "FileContent 6, LocationContent 1, OtherContent 9, PressContent 3, ReachableContent 1, TextContent 39",
             string.Join(", ", bench.Intake.Taken.GroupBy(inbound => inbound.Content.GetType().Name)
                 .OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key} {kind.Count()}")));
     }
