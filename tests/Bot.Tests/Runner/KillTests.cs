@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using QuttyMeken.Bot.Channels;
 using QuttyMeken.Bot.Tests.Conversations;
 using QuttyMeken.Domain;
-using QuttyMeken.Storage;
 using Xunit;
 
 namespace QuttyMeken.Bot.Tests.Runner;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.Bot.Channels;
-using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Bot.Tests.Conversations;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
