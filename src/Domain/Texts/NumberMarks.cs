@@ -141,8 +141,8 @@ internal static class NumberMarks
     {
         var rest = text.AsSpan(end).TrimStart();
         return rest.Length > 0 && (rest[0] is '₸' or '$' or '€' or '%'
-            || StartsWith(rest, "тг") || StartsWith(rest, "тен") || StartsWith(rest, "тең") || StartsWith(rest, "tg") || StartsWith(rest, "ten")
-            || StartsWith(rest, "мың") || StartsWith(rest, "тыс") || StartsWith(rest, "млн") || StartsWith(rest, "миллион") || StartsWith(rest, "kzt"));
+            || StartsWith(rest, "тг") || StartsWith(rest, "тенге") || StartsWith(rest, "теңге") || StartsWith(rest, "tenge") || StartsWith(rest, "kzt")
+            || StartsWith(rest, "мың") || StartsWith(rest, "тыс") || StartsWith(rest, "млн") || StartsWith(rest, "миллион"));
     }
 
     private static bool StartsWith(ReadOnlySpan<char> rest, string word) => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase);
