@@ -108,7 +108,8 @@ internal static class MoneyTokens
             tokens.RemoveAt(tokens.Count - 1);
 
         foreach (var half in new[] { "пол", "жарты" })
-            if (word.Length > half.Length && word.StartsWith(half, StringComparison.Ordinal) && Of(word[half.Length..], false, false) is { Kind: MoneyTokenKind.Scale or MoneyTokenKind.Slang } scale)
+            if (word.Length > half.Length && word.StartsWith(half, StringComparison.Ordinal)
+                && Of(word[half.Length..], false, false) is { Kind: MoneyTokenKind.Scale or MoneyTokenKind.Slang } scale)
             {
                 tokens.Add(new(MoneyTokenKind.Half, 0.5m, half, false, false));
                 tokens.Add(scale);
@@ -155,7 +156,8 @@ internal static class MoneyTokens
     }
 
     // мына and мынау are "this".
-    private static bool IsMyn(string word) => word is "мын" or "мынг" or "мынды" or "мынга" or "мыннан" or "мындай" or "мындап" or "мындык" or "мындаган" or "мынды" or "мыны" or "мынын";
+    private static bool IsMyn(string word) =>
+        word is "мын" or "мынг" or "мынды" or "мынга" or "мыннан" or "мындай" or "мындап" or "мындык" or "мындаган" or "мыны" or "мынын";
 
     private static bool StartsWith(string word, string beginning) => word.StartsWith(beginning, StringComparison.Ordinal);
 

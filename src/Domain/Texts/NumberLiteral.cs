@@ -8,7 +8,8 @@ internal static class NumberLiteral
     public static int End(string text, int start)
     {
         var end = start;
-        while (end < text.Length && (char.IsDigit(text[end]) || (text[end] is '.' or ',' or '\'' or ':' or '/' && end + 1 < text.Length && char.IsDigit(text[end + 1]))))
+        while (end < text.Length && (char.IsDigit(text[end])
+            || (text[end] is '.' or ',' or '\'' or ':' or '/' && end + 1 < text.Length && char.IsDigit(text[end + 1]))))
             end++;
         if (end - start > 3 && !text.AsSpan(start, end - start).ContainsAny(".,") || end - start > 3 && char.IsDigit(text[start + 3]))
             return end;

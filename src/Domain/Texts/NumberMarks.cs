@@ -159,7 +159,8 @@ internal static class NumberMarks
     {
         var visible = 0;
         foreach (var letter in between)
-            if (!IsInvisible(letter) && (++visible > 3 || letter is not (' ' or '\u00A0' or '\u2009' or '\u202F' or '-' or '–' or '—' or '.' or '(' or ')' or '_' or '\t')))
+            if (!IsInvisible(letter) && (++visible > 3
+                || letter is not (' ' or '\u00A0' or '\u2009' or '\u202F' or '-' or '–' or '—' or '.' or '(' or ')' or '_' or '\t')))
                 return false;
         return true;
     }

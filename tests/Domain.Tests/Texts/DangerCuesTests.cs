@@ -78,6 +78,7 @@ public sealed class DangerCuesTests
     [InlineData("разрешение на оружие не дают")]
     [InlineData("қару рұқсатына ақша сұрады")]
     [InlineData("мал сойып берді")]
+    [InlineData("мал сойып бер деп сұрады")]
     [InlineData("ребенка не берут в садик")]
     [InlineData("пытался договориться, пытаются обмануть")]
     [InlineData("директор орынбасары ақша алды")]
