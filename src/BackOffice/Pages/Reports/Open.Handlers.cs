@@ -5,7 +5,6 @@ using QuttyMeken.BackOffice.Pages.Reports.Parts;
 using QuttyMeken.BackOffice.Pages.Reports.Work;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
-using Unit = MediatR.Unit;
 
 namespace QuttyMeken.BackOffice.Pages.Reports;
 

@@ -26,7 +26,7 @@ public sealed partial class Thread(Region region)
 
     private static string Sign(Delivery delivery) => delivery switch
     {
-        Delivery.None or Delivery.Waiting => "i-late",
+        Delivery.None or Delivery.Waiting or Delivery.OnItsWay => "i-late",
         Delivery.Sent => "i-ok",
         Delivery.Delivered or Delivery.Read => "i-ok2",
         Delivery.Failed => "i-no",

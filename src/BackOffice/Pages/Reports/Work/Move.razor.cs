@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Components.Forms;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
-using Unit = MediatR.Unit;
 
 namespace QuttyMeken.BackOffice.Pages.Reports.Work;
 

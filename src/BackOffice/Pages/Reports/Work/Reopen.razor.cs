@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Storage;
-using Unit = MediatR.Unit;
 
 namespace QuttyMeken.BackOffice.Pages.Reports.Work;
 

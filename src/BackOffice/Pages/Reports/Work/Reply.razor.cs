@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Domain;
+using QuttyMeken.Domain.Texts;
 using QuttyMeken.Storage;
-using Unit = MediatR.Unit;
 
 namespace QuttyMeken.BackOffice.Pages.Reports.Work;
 
@@ -56,7 +56,7 @@ public sealed partial class Reply(Forms forms)
         /// <summary>The moderator has read the warning and sends all the same.</summary>
         public bool Confirmed { get; set; }
 
-        internal bool IsHeldBack => !Confirmed && OfficeQuestionCheck.AsksIdentity(Text);
+        internal bool IsHeldBack => !Confirmed && OfficeQuestionCheck.AsksIdentity(Text ?? "");
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -78,7 +78,7 @@ public sealed partial class Reply(Forms forms)
             var nature = command.Nature!.Value;
             report.Wrote(staff.Id, nature is MessageNature.Question, now);
             db.Messages.Add(ThreadMessage.FromOffice(Guid.CreateVersion7(now), report, nature, CaseWork.Tidy(command.Text), staff.Id, now));
-            db.Log(staff, now, report.CaseNumber, OfficeQuestionCheck.AsksIdentity(command.Text) ? "audit.asked-identity"
+            db.Log(staff, now, report.CaseNumber, OfficeQuestionCheck.AsksIdentity(command.Text ?? "") ? "audit.asked-identity"
                 : nature is MessageNature.Question ? "audit.asked" : "audit.told");
         }, ct);
     }

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
-using Unit = MediatR.Unit;
 
 namespace QuttyMeken.BackOffice.Pages.Reports.Work;
 
