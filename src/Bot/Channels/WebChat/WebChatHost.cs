@@ -130,8 +130,11 @@ internal static class WebChatHost
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
-        headers.CacheControl = "no-store";
-        return await next(context);
+        var result = await next(context);
+        // What carries an anti-forgery token says so already.
+        if (headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+        return result;
     }
 
     private static string? Token(HttpContext http, IAntiforgery antiforgery) => antiforgery.GetAndStoreTokens(http).RequestToken;
