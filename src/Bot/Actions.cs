@@ -4,7 +4,6 @@ using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Bot.Sealing;
 using QuttyMeken.Domain;
 using QuttyMeken.Domain.Texts;
-using QuttyMeken.Storage;
 
 namespace QuttyMeken.Bot;
 

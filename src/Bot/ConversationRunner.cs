@@ -1,9 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.Bot.Channels;
 using QuttyMeken.Bot.Conversations;
-using QuttyMeken.Bot.Outbound;
 using QuttyMeken.Bot.Files;
+using QuttyMeken.Bot.Outbound;
 using QuttyMeken.Bot.Sealing;
 using QuttyMeken.Domain.Texts;
 using QuttyMeken.Storage;

@@ -16,5 +16,5 @@ internal sealed class WorldMaker(Region region, Places places, TextCatalog texts
     public string MonthOf(DateTimeOffset time) => region.DayOf(time).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>What stands in place of masked personal data.</summary>
-    public Func<PersonalDataKind, string> Label(Language language) => kind => texts.Get($"masked.{Code.Of(kind)}", language);
+    public Func<PersonalDataKind, string> Label(Language language) => kind => texts.Get($"hidden.{Code.Of(kind)}", language);
 }

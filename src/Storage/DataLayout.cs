@@ -10,7 +10,7 @@ public sealed record DataLayout(string Root, string BotKeys, string OfficeKeys, 
 
     public static DataLayout Read(IConfiguration settings)
     {
-        var root = Absolute(settings["DataDirectory"]) ?? Path.Combine(Beside(), "data");
+        var root = Absolute(settings["DataDirectory"]) ?? Path.Combine(Home(), "data");
         return new(root,
             Absolute(settings["Keys:Bot"]) ?? Path.Combine(root, "keys", "bot"),
             Absolute(settings["Keys:Office"]) ?? Path.Combine(root, "keys", "office"),
@@ -29,8 +29,8 @@ public sealed record DataLayout(string Root, string BotKeys, string OfficeKeys, 
         return Path.GetFullPath(path, stands is not null && Directory.Exists(stands) ? stands : Environment.CurrentDirectory);
     }
 
-    // The folder of the solution when run from the sources, else the program's own.
-    private static string Beside()
+    /// <summary>The folder of the solution when run from the sources, else the program's own.</summary>
+    public static string Home()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "QuttyMeken.sln")))

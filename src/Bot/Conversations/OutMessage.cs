@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using QuttyMeken.Domain.Texts;
 
 namespace QuttyMeken.Bot.Conversations;
@@ -24,6 +25,7 @@ public sealed record OutMessage(Language Language, IReadOnlyList<Line> Lines, IR
 /// <param name="Key">Text catalogue key. Where the catalogue has <c>key.telegram</c>, <c>key.whatsapp</c> or <c>key.web-chat</c>, the channel takes its own.</param>
 /// <param name="Places">What fills the text's <c>{places}</c>: the citizen's or the office's own words, names, numbers.</param>
 /// <param name="Look">What a channel that can draw makes of it.</param>
+[method: JsonConstructor]
 public sealed record Line(string Key, IReadOnlyDictionary<string, string> Places, Look Look = Look.Plain)
 {
     public Line(string key, Look look = Look.Plain) : this(key, new Dictionary<string, string>(), look) { }

@@ -75,7 +75,8 @@ internal sealed class Janitor(
             Page = memory.Conversation.Unread.Count > 0 ? memory.Page.TakeLast(1).ToList() : [],
             Conversation = memory.Conversation with
             {
-                Reports = [.. reports.Where(alive.Contains)], Unread = [.. memory.Conversation.Unread.Where(alive.Contains)],
+                Reports = [.. reports.Where(alive.Contains)],
+                Unread = [.. memory.Conversation.Unread.Where(alive.Contains)],
             },
         };
         row.Body = seals.SealConversation(memory);

@@ -9,7 +9,7 @@ namespace QuttyMeken.Bot.Jobs;
 /// Serves the promoted model and takes up a newer one without a restart. When there is none at all it trains the first from the corpus
 /// that travels with the program, in the background. Reports that came meanwhile are classified as soon as it is there.
 /// </summary>
-internal sealed class ModelKeeper(IServiceScopeFactory scopes, ServedClassifier served, TimeProvider clock, ILogger<ModelKeeper> log) : BackgroundService
+internal sealed class ModelKeeper(IServiceScopeFactory scopes, ServedClassifier served, DataLayout layout, TimeProvider clock, ILogger<ModelKeeper> log) : BackgroundService
 {
     private const int Batch = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -39,7 +39,7 @@ internal sealed class ModelKeeper(IServiceScopeFactory scopes, ServedClassifier 
 
     private async Task<string> TrainFirst(Database db, CancellationToken ct)
     {
-        var bytes = await Task.Run(() => ShippedModel.Train(ct), ct);
+        var bytes = await Task.Run(() => ShippedModel.Bytes(layout.Root), ct);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var now = clock.GetUtcNow();
         // Two copies may train at once: the same corpus and seed give the same bytes or not, one row is enough.

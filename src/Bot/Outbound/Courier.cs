@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Bot.Sealing;
-using QuttyMeken.Storage;
 
 namespace QuttyMeken.Bot.Outbound;
 

@@ -112,7 +112,9 @@ internal sealed class OutboxSender(
             if (providerMessageId is not null)
                 db.DeliveryReceipts.Add(new()
                 {
-                    Hash = seals.MessageKey(row.Channel, providerMessageId), MessageId = messageId, Day = DateOnly.FromDateTime(now.UtcDateTime),
+                    Hash = seals.MessageKey(row.Channel, providerMessageId),
+                    MessageId = messageId,
+                    Day = DateOnly.FromDateTime(now.UtcDateTime),
                 });
         }
 

@@ -30,7 +30,11 @@ internal static class Outgoing
         session.Memory = session.Memory with { Sequence = sequence };
         session.Db.Outbox.Add(new()
         {
-            Id = Guid.CreateVersion7(now), Channel = session.Memory.Channel, ChatToken = session.Memory.ChatToken, Sequence = sequence, Slot = slot,
+            Id = Guid.CreateVersion7(now),
+            Channel = session.Memory.Channel,
+            ChatToken = session.Memory.ChatToken,
+            Sequence = sequence,
+            Slot = slot,
             NextAttemptAt = slot is null ? now : now + AlbumPause,
             Payload = seals.SealOutbox(new(session.Memory.Address, message, messageId)),
         });

@@ -127,7 +127,8 @@ internal sealed class DistrictIndex
                 if (name[^1] is 'й' && name.EndsWith("ский"))
                     name = name[..^2];
                 for (var length = name.Length - 1; length <= name.Length + 1 && length <= word.Length; length++)
-                    if (Endings.IsOneSlip(word.AsSpan(0, length), name) && (length == word.Length || Endings.IsKazakh(word.AsSpan(length)) || Endings.IsRussian(word.AsSpan(length))))
+                    if (Endings.IsOneSlip(word.AsSpan(0, length), name)
+                        && (length == word.Length || Endings.IsKazakh(word.AsSpan(length)) || Endings.IsRussian(word.AsSpan(length))))
                         districts.Add(phrase.District);
             }
 

@@ -66,7 +66,7 @@ public static class Money
 
             if (IsForeign(tokens, next) || (at > 0 && tokens[at - 1].Kind is MoneyTokenKind.Foreign) || IsOfYears(tokens, next))
                 return null;
-            if (IsCurrency(tokens, next) || IsCurrency(tokens, at - 1))
+            if (IsCurrency(tokens, next) || IsCurrency(tokens, at - 1) || IsShortTenge(tokens, next, sum))
                 return sum;
             if (IsCounted(tokens, next))
                 return null;
@@ -137,13 +137,17 @@ public static class Money
         {
             MoneyTokenKind.Scale or MoneyTokenKind.Slang => token.Value,
             // A "к" or "т" means thousand when it hangs on the number: 50к, 50 т. тг.
-            MoneyTokenKind.Letter when number > 0 && (token.Attached || IsCurrency(tokens, at + 1))
+            MoneyTokenKind.Letter when number is > 0 and < 1000 && (token.Attached || IsCurrency(tokens, at + 1))
                 && (token.Word is "к" || IsCurrency(tokens, at + 1) || HasCue(tokens, at, at)) => token.Value,
             _ => null,
         };
     }
 
     private static bool IsCurrency(List<MoneyToken> tokens, int at) => at >= 0 && at < tokens.Count && tokens[at].Kind is MoneyTokenKind.Tenge;
+
+    // In "15000т" the letter is the tenge, in "15т" the thousand.
+    private static bool IsShortTenge(List<MoneyToken> tokens, int at, decimal sum) =>
+        at < tokens.Count && sum >= 1000 && tokens[at] is { Attached: true, Word: "т" };
 
     private static bool IsForeign(List<MoneyToken> tokens, int at) =>
         at >= 0 && at < tokens.Count && tokens[at].Kind is MoneyTokenKind.Foreign or MoneyTokenKind.Broken;

@@ -141,8 +141,8 @@ internal static class NumberMarks
     {
         var rest = text.AsSpan(end).TrimStart();
         return rest.Length > 0 && (rest[0] is '₸' or '$' or '€' or '%'
-            || StartsWith(rest, "тг") || StartsWith(rest, "тен") || StartsWith(rest, "тең") || StartsWith(rest, "tg") || StartsWith(rest, "ten")
-            || StartsWith(rest, "мың") || StartsWith(rest, "тыс") || StartsWith(rest, "млн") || StartsWith(rest, "миллион") || StartsWith(rest, "kzt"));
+            || StartsWith(rest, "тг") || StartsWith(rest, "тенге") || StartsWith(rest, "теңге") || StartsWith(rest, "tenge") || StartsWith(rest, "kzt")
+            || StartsWith(rest, "мың") || StartsWith(rest, "тыс") || StartsWith(rest, "млн") || StartsWith(rest, "миллион"));
     }
 
     private static bool StartsWith(ReadOnlySpan<char> rest, string word) => rest.StartsWith(word, StringComparison.OrdinalIgnoreCase);
@@ -159,7 +159,8 @@ internal static class NumberMarks
     {
         var visible = 0;
         foreach (var letter in between)
-            if (!IsInvisible(letter) && (++visible > 3 || letter is not (' ' or '\u00A0' or '\u2009' or '\u202F' or '-' or '–' or '—' or '.' or '(' or ')' or '_' or '\t')))
+            if (!IsInvisible(letter) && (++visible > 3
+                || letter is not (' ' or '\u00A0' or '\u2009' or '\u202F' or '-' or '–' or '—' or '.' or '(' or ')' or '_' or '\t')))
                 return false;
         return true;
     }

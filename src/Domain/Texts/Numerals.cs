@@ -14,7 +14,8 @@ internal static class Numerals
         (30, "отыз тридцать тридцати"), (40, "кырык сорок"), (50, "елу пятьдесят пятьдесять пятидесяти"), (60, "алпыс шестьдесят шестидесяти"),
         (70, "жетпис семьдесят"), (80, "сексен восемьдесят"), (90, "токсан девяносто"), (100, "жуз сто ста"), (200, "двести двухсот"),
         (300, "триста трехсот"), (400, "четыреста"), (500, "пятьсот пятисот"), (600, "шестьсот"), (700, "семьсот"), (800, "восемьсот"), (900, "девятьсот"),
-    }.SelectMany(row => row.Item2.Split(' ').Select(word => (Word: word, Value: row.Item1))).ToFrozenDictionary(row => row.Word, row => row.Value, StringComparer.Ordinal);
+    }.SelectMany(row => row.Item2.Split(' ').Select(word => (Word: word, Value: row.Item1)))
+        .ToFrozenDictionary(row => row.Word, row => row.Value, StringComparer.Ordinal);
 
     public static int? ValueOf(string folded) => Values.TryGetValue(folded, out var value) ? value : null;
 

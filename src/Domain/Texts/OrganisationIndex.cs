@@ -178,7 +178,8 @@ internal sealed class OrganisationIndex
 internal static class NameWords
 {
     private static readonly Beginnings Empty = new(
-        "=и =в =во =на =при =по =для =с =о =у =мен =бен =пен =жане =г =город =но =кк =рк =гу =кгу =кмм =гккп =гкп =пхв =тоо =жшс =бойынша =им =имени =атындагы =деген =мына");
+        "=и =в =во =на =при =по =для =с =о =у =мен =бен =пен =жане =г =город =но =кк =рк =гу =кгу =кмм =гккп =гкп =пхв =тоо =жшс"
+            + " =бойынша =им =имени =атындагы =деген =мына");
 
     private static readonly Beginnings Ordinal = new("=ши =шы =нши =ншы =инши =ынши =я =й =ая =ой =ый =ка =дагы =деги =тагы =теги =де =да =те =та");
     private static readonly string[] Fronts = ["обл", "гор", "рай"];

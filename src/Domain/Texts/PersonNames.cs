@@ -41,9 +41,16 @@ internal static class PersonNames
         "банк", "новый", "новая", "наш", "мой", "это", "вчера", "сегодня", "буг", "кеше", "биз", "мен", "сиз", "сол", "осы", "бул",
     ];
 
-    private static readonly string[] BeforeStreets = ["ул", "улица", "улице", "улицы", "улицу", "пр", "проспект", "проспекте", "площадь", "площади", "им", "имени", "мкр", "пер", "переулок", "бульвар", "село", "селе", "с", "аул"];
+    private static readonly string[] BeforeStreets =
+    [
+        "ул", "улица", "улице", "улицы", "улицу", "пр", "проспект", "проспекте", "площадь", "площади", "им", "имени", "мкр", "пер",
+        "переулок", "бульвар", "село", "селе", "с", "аул", "тоо", "жшс", "ип", "жк", "ао",
+    ];
 
-    private static readonly string[] AfterStreets = ["атында", "коше", "дангыл", "ауыл", "аудан", "мектеб", "мектеп", "батыр", "хан", "район", "област", "облыс", "улиц", "проспект"];
+    private static readonly string[] AfterStreets =
+    [
+        "атында", "коше", "дангыл", "ауыл", "аудан", "мектеб", "мектеп", "батыр", "хан", "район", "област", "облыс", "улиц", "проспект",
+    ];
 
     private static readonly string[] RussianPatronymics = ["ович", "евич", "овна", "евна", "ична", "инична", "ильич"];
     private static readonly string[] StrongSurnames = ["ов", "ова", "ев", "ева"];
@@ -93,7 +100,8 @@ internal static class PersonNames
         if (initials >= 2 || (initials == 1 && strength >= 1))
             return last;
         if (full == 1)
-            return strength == Word.Patronymic || (strength >= Word.Surname && at > 0 && start.Follows && StartsWithAny(words[at - 1].Folded, Titles)) ? last : null;
+            return strength == Word.Patronymic
+                || (strength >= Word.Surname && at > 0 && start.Follows && StartsWithAny(words[at - 1].Folded, Titles)) ? last : null;
         return strength >= Word.FirstName || (strength == Word.Surname && !StartsWithAny(start.Folded, NotNames)) ? last : null;
     }
 
@@ -116,7 +124,8 @@ internal static class PersonNames
             var gap = words.Count == 0 ? "" : text.AsSpan(words[^1].End, start - words[^1].End);
             if (words.Count > 0)
                 startsSentence = gap.ContainsAny(".!?…\n") && !words[^1].Initial;
-            var follows = words.Count > 0 && gap.Length <= 3 && !gap.ContainsAnyExcept(words[^1].Initial ? " .\u00A0" : initial || words[^1].Capital ? " -\u00A0" : " \u00A0");
+            var follows = words.Count > 0 && gap.Length <= 3
+                && !gap.ContainsAnyExcept(words[^1].Initial ? " .\u00A0" : initial || words[^1].Capital ? " -\u00A0" : " \u00A0");
             words.Add(new(start, end, folded, capital, initial, capital && length > 1 && char.IsUpper(text[end - 1]), startsSentence, follows,
                 !capital || initial || length < 3 ? 0 : StrengthOf(folded, text.AsSpan(start, length))));
         }
@@ -171,7 +180,8 @@ internal static class PersonNames
         {
             var at = folded.LastIndexOf(ending, StringComparison.Ordinal);
             if (at >= 2 && at + ending.Length >= least
-                && (at + ending.Length == folded.Length || Endings.IsKazakh(folded.AsSpan(at + ending.Length)) || Endings.IsRussian(folded.AsSpan(at + ending.Length))))
+                && (at + ending.Length == folded.Length || Endings.IsKazakh(folded.AsSpan(at + ending.Length))
+                    || Endings.IsRussian(folded.AsSpan(at + ending.Length))))
                 return true;
             // Ахметовой, Сериковны: the last vowel gives way.
             if (ending[^1] == 'а' && (at = folded.LastIndexOf(ending[..^1], StringComparison.Ordinal)) >= 2 && at + ending.Length >= least

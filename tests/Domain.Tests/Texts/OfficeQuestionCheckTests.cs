@@ -42,6 +42,10 @@ public sealed class OfficeQuestionCheckTests
     [InlineData("Как зовут вашего ребёнка?")]
     [InlineData("контактный телефон")]
     [InlineData("Имя, фамилия?")]
+    [InlineData("Вы работаете в этой школе?")]
+    [InlineData("Как с вами связаться?")]
+    [InlineData("В каком классе учится ваш ребёнок?")]
+    [InlineData("Уточните ФИО заявителя")]
     [InlineData("Дата рождения?")]
     [InlineData("Здравствуйте. Когда это было? И ваш номер телефона?")]
     public void A_question_about_the_citizen_is_caught(string text) => Assert.True(OfficeQuestionCheck.AsksIdentity(text));

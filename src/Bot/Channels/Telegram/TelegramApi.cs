@@ -81,7 +81,8 @@ internal sealed class TelegramApi(TelegramOptions options, IHttpClientFactory ht
             await using var body = await answer.Content.ReadAsStreamAsync(either.Token);
             return await body.ReadAtMost(maxBytes, either.Token);
         }
-        catch (Exception failed) when (failed is IOException or HttpRequestException { StatusCode: null } || failed is OperationCanceledException && !ct.IsCancellationRequested)
+        catch (Exception failed) when (failed is IOException or HttpRequestException { StatusCode: null }
+            || failed is OperationCanceledException && !ct.IsCancellationRequested)
         {
             throw new HttpRequestException("A file did not come from Telegram.");
         }

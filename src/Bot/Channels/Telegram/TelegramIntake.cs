@@ -62,7 +62,8 @@ internal static class TelegramIntake
     };
 
     private static FileContent File(FileKind kind, FileBase file, Message message) => new(
-        kind, file.FileId, null, string.IsNullOrWhiteSpace(message.Caption) ? null : message.Caption, file.FileSize ?? 0, message.MediaGroupId is not null);
+        kind, file.FileId, null, string.IsNullOrWhiteSpace(message.Caption) ? null : message.Caption,
+        file.FileSize ?? 0, Album: message.MediaGroupId is not null);
 
     private static Content PhotoOf(Message message)
     {
@@ -85,7 +86,8 @@ internal static class TelegramIntake
         (message.Text ?? message.Caption) is { } text && !string.IsNullOrWhiteSpace(text) ? new(text) : null;
 
     private static Inbound? PressOf(Update update, CallbackQuery press) =>
-        press is { Data.Length: > 0, Message: { } message, From: { IsBot: false } person } && message.Chat is null or { Type: ChatType.Private }
+        press is { Data.Length: > 0, Message: { } message, From: { IsBot: false } person }
+        && message.Chat is null or { Type: ChatType.Private }
             ? new(ReportChannel.Telegram, Text(update.Id), Text(message.Chat?.Id ?? person.Id), person.LanguageCode, null, new PressContent(press.Data))
             : null;
 

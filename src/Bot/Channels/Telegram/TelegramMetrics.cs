@@ -20,7 +20,8 @@ internal sealed class TelegramMetrics
         _unreadable = meter.CreateCounter<long>("telegram.update.unreadable", description: "Updates that could not be read, and were dropped.");
         _failed = meter.CreateCounter<long>("telegram.update.failed", description: "Attempts to take an update in that ended in an error.");
         _skipped = meter.CreateCounter<long>("telegram.update.skipped", description: "Updates given up after their last attempt.");
-        _courtesies = meter.CreateCounter<long>("telegram.courtesy.failed", description: "Calls that are tried once and may fail: answers to presses, farewells to groups.");
+        _courtesies = meter.CreateCounter<long>("telegram.courtesy.failed",
+            description: "Calls that are tried once and may fail: answers to presses, farewells to groups.");
     }
 
     public void Refused() => _refused.Add(1);

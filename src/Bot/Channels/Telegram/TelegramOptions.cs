@@ -19,7 +19,9 @@ public sealed partial record TelegramOptions(
         "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qc",
     ];
 
-    /// <exception cref="InvalidOperationException">A setting is wrong; the message says which, why, and what to write. It never repeats a secret.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A setting is wrong; the message says which, why, and what to write. It never repeats a secret.
+    /// </exception>
     public static TelegramOptions Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("Telegram");
@@ -64,7 +66,8 @@ public sealed partial record TelegramOptions(
     {
         null => null,
         _ when !Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsHttp(uri) =>
-            throw Wrong("ApiBaseUrl", "is not a web address", "Write something like http://localhost:8081, or leave it out for Telegram's own server."),
+            throw Wrong("ApiBaseUrl", "is not a web address",
+                "Write something like http://localhost:8081, or leave it out for Telegram's own server."),
         _ when new Uri(address) is not { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" } =>
             throw Wrong("ApiBaseUrl", "has more than scheme, host and port", "Write something like http://localhost:8081: a path would be ignored."),
         _ => new Uri(address).GetLeftPart(UriPartial.Authority),

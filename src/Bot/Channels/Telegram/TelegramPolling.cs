@@ -139,10 +139,12 @@ internal sealed partial class TelegramPolling(
         public UpdateType[] AllowedUpdates { get; } = TelegramSetup.Wanted;
     }
 
-    [LoggerMessage(LogLevel.Error, "Telegram does not know this bot ({Status}): Telegram:Token is wrong or was revoked, or Telegram:ApiBaseUrl is another server. Polling stops; restart with the right token.")]
+    [LoggerMessage(LogLevel.Error, "Telegram does not know this bot ({Status}): Telegram:Token is wrong or was revoked, "
+        + "or Telegram:ApiBaseUrl is another server. Polling stops; restart with the right token.")]
     private partial void LogToken(int status);
 
-    [LoggerMessage(LogLevel.Warning, "Telegram answered 409: another process asks for this bot's updates, or a webhook was set for it. Stop that one, or set Telegram:Mode. Again in {Seconds:0} s.")]
+    [LoggerMessage(LogLevel.Warning, "Telegram answered 409: another process asks for this bot's updates, or a webhook was set for it. "
+        + "Stop that one, or set Telegram:Mode. Again in {Seconds:0} s.")]
     private partial void LogConflict(double seconds);
 
     [LoggerMessage(LogLevel.Warning, "Telegram refused getUpdates ({Status}); again in {Seconds:0} s.")]

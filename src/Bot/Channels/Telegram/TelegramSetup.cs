@@ -10,7 +10,8 @@ internal sealed partial class TelegramSetup(
     TelegramOptions options, TelegramApi api, Renderer renderer, TimeProvider clock, ILogger<TelegramSetup> log) : BackgroundService
 {
     /// <summary>The kinds of update that have an effect. Others, left out, would go on coming as they were set before.</summary>
-    public static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+    public static readonly UpdateType[] Wanted =
+        [UpdateType.Message, UpdateType.EditedMessage, UpdateType.CallbackQuery, UpdateType.MyChatMember];
 
     private static readonly string[] Commands = ["new", "status", "delete", "cancel", "language", "privacy", "hotline", "help"];
 
@@ -57,7 +58,8 @@ internal sealed partial class TelegramSetup(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Telegram refused {Method} ({Status}). 401 or 404: Telegram:Token is wrong. 400 to setWebhook: Telegram:WebhookUrl is not an address it accepts.")]
+    [LoggerMessage(LogLevel.Error, "Telegram refused {Method} ({Status}). 401 or 404: Telegram:Token is wrong. "
+        + "400 to setWebhook: Telegram:WebhookUrl is not an address it accepts.")]
     private partial void LogRefused(string method, int status);
 
     [LoggerMessage(LogLevel.Warning, "Telegram did not answer {Method}; again in {Seconds:0} s.")]

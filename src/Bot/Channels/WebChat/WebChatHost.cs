@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using QuttyMeken.Domain;
 using QuttyMeken.Domain.Texts;
@@ -66,7 +65,9 @@ internal static class WebChatHost
             // Kept in memory: a picture must not lie in a temporary file in the clear.
             form = await http.Request.ReadFormAsync(new FormOptions
             {
-                MultipartBodyLengthLimit = most, MemoryBufferThreshold = (int)Math.Min(int.MaxValue, most), ValueLengthLimit = 256 * 1024,
+                MultipartBodyLengthLimit = most,
+                MemoryBufferThreshold = (int)Math.Min(int.MaxValue, most),
+                ValueLengthLimit = 256 * 1024,
             }, ct);
         }
         catch (Exception refused) when (refused is InvalidDataException or BadHttpRequestException)
@@ -147,7 +148,12 @@ internal static class WebChatHost
 
     private static CookieOptions Cookie(HttpContext http, string path, TimeSpan? age) => new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = path, MaxAge = age, IsEssential = true,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = http.Request.IsHttps,
+        Path = path,
+        MaxAge = age,
+        IsEssential = true,
     };
 
     private static string Nonce() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));

@@ -67,7 +67,10 @@ internal static class Afterwards
         var open = new OpenCase(view.ReportId, view.Status, view.IsOpen, view.MayBeRated);
         conversation = conversation with
         {
-            Case = open, WrongCodes = 0, NoCodesUntil = null, WantsToWithdraw = false,
+            Case = open,
+            WrongCodes = 0,
+            NoCodesUntil = null,
+            WantsToWithdraw = false,
             Unread = [.. conversation.Unread.Where(id => id != view.ReportId)],
         };
         if (view.Status is ReportStatus.Withdrawn)

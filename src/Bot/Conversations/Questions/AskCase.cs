@@ -1,5 +1,3 @@
-using QuttyMeken.Domain.Texts;
-
 namespace QuttyMeken.Bot.Conversations.Questions;
 
 /// <summary>A report lies open: what is written now is added to it.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace QuttyMeken.Bot.Conversations.Questions;
 
 /// <summary>Withdrawal: for good, so it is asked once more.</summary>

@@ -1,5 +1,3 @@
-using QuttyMeken.Domain;
-
 namespace QuttyMeken.Bot.Conversations.Questions;
 
 /// <summary>A voice can be known, and a document cannot be cleaned: said once, before it is kept.</summary>

@@ -19,7 +19,9 @@ internal static class AskOrganisation
         var matches = world.Places.FindOrganisations(typed, conversation.Draft.District).Select(one => one.Code).ToList();
         var kept = conversation.With(draft => draft with
         {
-            OrganisationText = TextCut.At(typed, Report.MaxOrganisationLength - 1), OrganisationCode = null, Matches = matches,
+            OrganisationText = TextCut.At(typed, Report.MaxOrganisationLength - 1),
+            OrganisationCode = null,
+            Matches = matches,
         });
         return matches.Count > 0 ? kept.Go(Question.OrganisationMatch, world) : kept.Onward(world, Lines.Of("report.organisation-kept", ("name", kept.Draft.OrganisationText!)));
     }

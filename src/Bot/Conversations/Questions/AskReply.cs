@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace QuttyMeken.Bot.Conversations.Questions;
 
 /// <summary>May the office write here? Two equal answers, none is nudged.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using QuttyMeken.Domain;
-using QuttyMeken.Domain.Texts;
 
 namespace QuttyMeken.Bot.Conversations.Questions;
 

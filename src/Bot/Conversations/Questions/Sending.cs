@@ -1,4 +1,3 @@
-using System.Globalization;
 using QuttyMeken.Domain;
 
 namespace QuttyMeken.Bot.Conversations.Questions;

@@ -109,7 +109,12 @@ internal static class Telling
         var draft = conversation.Draft;
         var next = conversation with
         {
-            Question = Question.None, Turn = conversation.Turn + 1, Draft = Draft.Empty, Paused = null, Menu = null, Case = null,
+            Question = Question.None,
+            Turn = conversation.Turn + 1,
+            Draft = Draft.Empty,
+            Paused = null,
+            Menu = null,
+            Case = null,
             Reports = draft.MayBeAsked is true ? [.. conversation.Reports, filed.ReportId] : conversation.Reports,
         };
         List<Line> after = [Lines.Of("report.what-next", ("n", Spoken.Number(world.Region.Facts.TriageDays)))];

@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.Domain;
+using QuttyMeken.Storage;
+
+namespace QuttyMeken.BackOffice.Accounts;
+
+/// <summary>What the sign-in cookie carries: id, name, role, and the stamp that ends it when the password or the person changes.</summary>
+internal sealed class StaffClaims(IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<StaffMember>
+{
+    public Task<ClaimsPrincipal> CreateAsync(StaffMember user)
+    {
+        var names = options.Value.ClaimsIdentity;
+        Claim[] claims =
+        [
+            new(names.UserIdClaimType, user.Id.ToString()),
+            new(ClaimTypes.Name, user.Name),
+            new(CurrentStaff.RoleClaim, Code.Of(user.Role)),
+            new(names.SecurityStampClaimType, user.SecurityStamp ?? ""),
+        ];
+        return Task.FromResult(new ClaimsPrincipal(
+            new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme, ClaimTypes.Name, CurrentStaff.RoleClaim)));
+    }
+}

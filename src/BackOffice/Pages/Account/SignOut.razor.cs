@@ -1,0 +1,30 @@
+using MediatR;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.Storage;
+
+namespace QuttyMeken.BackOffice.Pages.Account;
+
+/// <summary>Leaves. The button in the shell sends this page's form.</summary>
+public sealed partial class SignOut(IMediator mediator, NavigationManager navigation)
+{
+    private async Task Leave()
+    {
+        await mediator.Send(new Command());
+        navigation.NavigateTo("/signin");
+    }
+
+    public sealed record Command : IRequest;
+
+    internal sealed class CommandHandler(Database db, SignInManager<StaffMember> door, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            db.Audit.Add(new() { At = clock.GetUtcNow(), StaffId = staff.Id, Action = "audit.signed-out" });
+            await db.SaveChangesAsync(ct);
+            await door.SignOutAsync();
+            return Unit.Value;
+        }
+    }
+}

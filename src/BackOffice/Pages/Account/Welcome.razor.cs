@@ -1,0 +1,83 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Identity;
+using QuttyMeken.BackOffice.Accounts;
+using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.Domain;
+using QuttyMeken.Storage;
+
+namespace QuttyMeken.BackOffice.Pages.Account;
+
+/// <summary>Somebody opens the link an administrator gave them, chooses a password and is in.</summary>
+public sealed partial class Welcome(IMediator mediator, Forms forms, NavigationManager navigation)
+{
+    [Parameter]
+    public string Token { get; set; } = "";
+
+    [SupplyParameterFromForm]
+    private Command? Input { get; set; }
+
+    private Person? Guest { get; set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new();
+        Guest = await mediator.Send(new Query(Token)) ?? throw new NotThereException();
+    }
+
+    private async Task Choose(EditContext form)
+    {
+        if (await forms.Accept(form, Input! with { Token = Token }))
+            navigation.NavigateTo("/");
+
+        (Input!.Password, Input.Again) = ("", "");
+    }
+
+    public sealed record Query(string Token) : IRequest<Person?>;
+
+    public sealed record Person(string Name, string Email);
+
+    public sealed record Command : IRequest
+    {
+        public string Token { get; set; } = "";
+        public string? Password { get; set; }
+        public string? Again { get; set; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Password).NewPassword();
+            RuleFor(c => c.Again).Equal(c => c.Password).WithErrorCode("person.password-differs");
+        }
+    }
+
+    internal sealed class QueryHandler(OneTimeLinks links) : IRequestHandler<Query, Person?>
+    {
+        public async Task<Person?> Handle(Query query, CancellationToken ct) =>
+            await links.Invited(query.Token, ct) is { } person ? new(person.Name, person.Email!) : null;
+    }
+
+    internal sealed class CommandHandler(
+        Database db, OneTimeLinks links, Enrolment enrolment, SignInManager<StaffMember> door, TimeProvider clock) : IRequestHandler<Command>
+    {
+        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        {
+            var person = await db.InOneTransaction(ct => Choose(command, ct), ct);
+            await door.SignInAsync(person, isPersistent: false);
+            return Unit.Value;
+        }
+
+        private async Task<StaffMember> Choose(Command command, CancellationToken ct)
+        {
+            var person = await links.Invited(command.Token, ct) ?? throw new NotThereException();
+            await links.Withdraw(person.Id, ct);
+            await enrolment.ChoosePassword(person, command.Password!);
+            db.Audit.Add(new() { At = clock.GetUtcNow(), StaffId = person.Id, Action = "audit.password-chosen" });
+            return person;
+        }
+    }
+}

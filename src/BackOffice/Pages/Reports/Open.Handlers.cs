@@ -1,0 +1,76 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.BackOffice.Pages.Reports.Parts;
+using QuttyMeken.BackOffice.Pages.Reports.Work;
+using QuttyMeken.Domain;
+using QuttyMeken.Storage;
+using Unit = MediatR.Unit;
+
+namespace QuttyMeken.BackOffice.Pages.Reports;
+
+public sealed partial class Open
+{
+    internal sealed class QueryHandler(Database db, ICurrentStaff staff) : IRequestHandler<Query, View>
+    {
+        private const int LongestHistory = 200;
+
+        public async Task<View> Handle(Query query, CancellationToken ct)
+        {
+            staff.Require(query.Revealed ? Right.RevealText : Right.ReadReports);
+            var visible = db.Reports.VisibleTo(staff.Role).AsNoTracking();
+            var report = await visible.SingleOrDefaultAsync(r => r.CaseNumber == query.CaseNumber, ct) ?? throw new NotThereException();
+            var files = await db.Attachments.AsNoTracking().Where(a => a.ReportId == report.Id)
+                .OrderBy(a => a.AddedAt).ThenBy(a => a.Id).Select(a => new { a.Kind, a.State, a.Size, a.Problem }).ToListAsync(ct);
+            var thread = await db.Messages.AsNoTracking().Where(m => m.ReportId == report.Id).InThreadOrder().ToListAsync(ct);
+            var history = await db.Audit.AsNoTracking().Where(e => e.CaseNumber == query.CaseNumber)
+                .OrderByDescending(e => e.Id).Take(LongestHistory).ToListAsync(ct);
+            var names = await Names([staff.Id, .. thread.Select(m => m.StaffId ?? staff.Id), .. history.Select(e => e.StaffId), report.ModeratorId ?? staff.Id], ct);
+
+            var chosen = query.Filter.Apply(visible);
+            var place = new Place(report.Urgency, report.ReceivedAt, report.Id);
+            var below = await chosen.Below(place, 1, r => (int?)r.CaseNumber, ct);
+            var above = await chosen.Above(place, r => (int?)r.CaseNumber, ct);
+
+            IReadOnlyList<Piece> Cut(string? words) => AccountText.Cut(words ?? "", [], query.Revealed);
+            string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+            return new(
+                report.CaseNumber, report.Version, report.Status, report.IsOpen, report.Urgency, report.ReceivedAt, report.Channel,
+                report.Language, report.MayBeAsked, Name(report.ModeratorId), report.District, report.OrganisationCode, Cut(report.OrganisationText),
+                report.Amount, report.Happened, report.HappenedOn, report.Pressured, report.Danger, report.Independent,
+                SectorView.Of(report.Sector, report.CitizenSector, report.ModeratorSector, report.GuessedSector, report.GuessedSectorConfidence, report.NextBest),
+                new(report.Kind, report.CitizenKind, report.ModeratorKind, report.GuessedKind, report.GuessedKindConfidence),
+                report.Rating, Cut(report.RatingRemark),
+                report.Text.Length, AccountText.Cut(report.Text, report.Reasons?.Split('\n') ?? [], query.Revealed),
+                [.. files.Select((file, index) => new Attached(index + 1, file.Kind, file.State, file.Size, file.Problem))],
+                [.. thread.Select((message, index) => new Message(index + 1, message.Nature, message.StaffId is null ? null : Name(message.StaffId) ?? "",
+                    message.At, Cut(message.Text), message.Delivery, message.DeliveryAt, message.DeliveryProblem))],
+                [.. history.Select(entry => new Entry(entry.At, Name(entry.StaffId), entry.Action, entry.Note))],
+                above, below.FirstOrDefault(), Name(staff.Id) ?? "");
+        }
+
+        private Task<Dictionary<Guid, string>> Names(IEnumerable<Guid> ids, CancellationToken ct)
+        {
+            var asked = ids.Distinct().ToArray();
+            return db.Staff.Where(s => asked.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+        }
+    }
+
+    internal sealed class OpenedHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Opened>
+    {
+        private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
+
+        public async Task<Unit> Handle(Opened opened, CancellationToken ct)
+        {
+            staff.Require(Right.ReadReports);
+            var now = clock.GetUtcNow();
+            var (who, since) = (staff.Id, now - Quiet);
+            if (await db.Audit.AnyAsync(e => e.CaseNumber == opened.CaseNumber && e.StaffId == who && e.Action == "audit.report-opened" && e.At > since, ct))
+                return Unit.Value;
+
+            db.Audit.Add(new() { At = now, StaffId = who, Action = "audit.report-opened", CaseNumber = opened.CaseNumber });
+            await db.SaveChangesAsync(ct);
+            return Unit.Value;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.Domain;
+using QuttyMeken.Storage;
+using Unit = MediatR.Unit;
+
+namespace QuttyMeken.BackOffice.Pages.Reports.Work;
+
+/// <summary>Something a moderator does to a report.</summary>
+public interface ICaseCommand : IRequest
+{
+    /// <summary>From the address, whatever the form says.</summary>
+    int CaseNumber { get; }
+
+    /// <summary>Of the report as the moderator saw it.</summary>
+    int Version { get; }
+}
+
+internal static class CaseWork
+{
+    /// <summary>Does the deed in one transaction, on a report this member of staff may work on and has seen as it is.</summary>
+    /// <exception cref="NotThereException">No such report, or not for this reader.</exception>
+    /// <exception cref="RuleBrokenException"><c>report.changed-meanwhile</c>, or a rule of the report. Nothing was changed.</exception>
+    public static async Task<Unit> Do(this Database db, ICurrentStaff staff, ICaseCommand command, Action<Report> deed, CancellationToken ct)
+    {
+        staff.Require(Right.WorkOnReports);
+        try
+        {
+            return await db.InOneTransaction(async inside =>
+            {
+                var report = await db.Reports.VisibleTo(staff.Role).SingleOrDefaultAsync(r => r.CaseNumber == command.CaseNumber, inside)
+                    ?? throw new NotThereException();
+                if (report.Version != command.Version)
+                    throw new RuleBrokenException("report.changed-meanwhile");
+
+                deed(report);
+                return Unit.Value;
+            }, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            throw new RuleBrokenException("report.changed-meanwhile");
+        }
+        catch (RuleBrokenException)
+        {
+            // The page goes on with this scope: what was refused must not be saved with something else.
+            db.ChangeTracker.Clear();
+            throw;
+        }
+    }
+
+    /// <summary>Writes into the log who did what to a case.</summary>
+    /// <param name="action">Text key.</param>
+    /// <param name="note">Codes, or the reason the member of staff gave; never a citizen's words.</param>
+    public static void Log(this Database db, ICurrentStaff staff, DateTimeOffset at, int caseNumber, string action, string? note = null) =>
+        db.Audit.Add(new() { At = at, StaffId = staff.Id, Action = action, CaseNumber = caseNumber, Note = note });
+
+    /// <summary>The order that numbers messages; every one that is added comes last.</summary>
+    public static IOrderedQueryable<ThreadMessage> InThreadOrder(this IQueryable<ThreadMessage> messages) =>
+        messages.OrderBy(m => m.At).ThenBy(m => m.Id);
+
+    /// <summary>What was typed, without the edges and with one kind of line end; empty for nothing.</summary>
+    public static string Tidy(string? typed) => (typed ?? "").ReplaceLineEndings("\n").Trim();
+}

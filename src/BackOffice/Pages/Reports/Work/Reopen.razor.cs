@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.Storage;
+using Unit = MediatR.Unit;
+
+namespace QuttyMeken.BackOffice.Pages.Reports.Work;
+
+/// <summary>A moderator takes a closed report up again.</summary>
+public sealed partial class Reopen(Forms forms)
+{
+    [Parameter, EditorRequired]
+    public Open.View Report { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public string Path { get; set; } = "";
+
+    [Parameter]
+    public EventCallback Refused { get; set; }
+
+    [Parameter]
+    public EventCallback<string> Done { get; set; }
+
+    [SupplyParameterFromForm(FormName = "reopen")]
+    private Command? Input { get; set; }
+
+    protected override void OnInitialized() => Input ??= new();
+
+    private async Task Again(EditContext form) =>
+        await (await forms.Accept(form, Input! with { CaseNumber = Report.CaseNumber }) ? Done.InvokeAsync("reopened") : Refused.InvokeAsync());
+
+    public sealed record Command : ICaseCommand
+    {
+        public int CaseNumber { get; set; }
+        public int Version { get; set; }
+    }
+
+    internal sealed class CommandHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    {
+        public Task<Unit> Handle(Command command, CancellationToken ct) => db.Do(staff, command, report =>
+        {
+            var now = clock.GetUtcNow();
+            report.Reopen(staff.Id, now);
+            db.Log(staff, now, report.CaseNumber, "audit.reopened");
+        }, ct);
+    }
+}
