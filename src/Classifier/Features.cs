@@ -6,17 +6,32 @@ namespace QuttyMeken.Classifier;
 /// <param name="Weight">Less than one for a sign that speaks of several things.</param>
 internal readonly record struct Feature(ulong Hash, byte Block, float Weight = 1);
 
-internal readonly record struct SparseVector(int[] Indices, float[] Values);
+/// <summary>What is known of a text, each block at length one.</summary>
+internal readonly record struct SparseVector(int[] Indices, float[] Values, byte[] Blocks)
+{
+    public bool IsEmpty => Indices.Length == 0;
+
+    public SparseVector Weighted(BlockWeights weights)
+    {
+        ReadOnlySpan<float> ofBlocks = [weights.Words, weights.Letters, weights.SectorStems, weights.KindStems];
+        var values = new float[Values.Length];
+        for (var at = 0; at < values.Length; at++)
+            values[at] = Values[at] * ofBlocks[Blocks[at]];
+        return this with { Values = values };
+    }
+}
 
 /// <summary>How much the blocks of traits weigh beside each other.</summary>
-internal sealed record BlockWeights(float Words = 1, float Letters = 1, float Lexicon = 1);
+internal sealed record BlockWeights(float Words = 1, float Letters = 1, float SectorStems = 1, float KindStems = 1);
 
 /// <summary>Which traits of a text are looked at.</summary>
 internal sealed record FeatureDesign(bool Words = true, bool Bigrams = true, int MinLetters = 3, int MaxLetters = 5, bool Lexicon = true, bool Script = false)
 {
     private const byte WordBlock = 0;
     private const byte LetterBlock = 1;
-    private const byte LexiconBlock = 2;
+    private const byte SectorStemBlock = 2;
+    private const byte KindStemBlock = 3;
+    public const int Blocks = 4;
 
     /// <summary>Enough to tell the languages apart, also where Kazakh is written without its letters.</summary>
     public static FeatureDesign ForLanguage { get; } = new(Bigrams: false, MinLetters: 1, MaxLetters: 4, Lexicon: false, Script: true);
@@ -43,15 +58,21 @@ internal sealed record FeatureDesign(bool Words = true, bool Bigrams = true, int
                 AddLetters(word, features);
             if (Lexicon)
             {
-                Classifier.Lexicon.Groups(word, NextAfter(at), groups);
-                foreach (var group in groups)
-                    features.Add(new(Hash('l', group), LexiconBlock, 1f / groups.Count));
+                AddGroups(Classifier.Lexicon.Sectors, SectorStemBlock, word, NextAfter(at));
+                AddGroups(Classifier.Lexicon.Kinds, KindStemBlock, word, NextAfter(at));
             }
 
             previous = word;
         }
 
         return features;
+
+        void AddGroups(Lexicon lexicon, byte block, string word, string? next)
+        {
+            lexicon.Groups(word, next, groups);
+            foreach (var group in groups)
+                features.Add(new(Hash('l', group), block, 1f / groups.Count));
+        }
 
         string? NextAfter(int word)
         {
@@ -123,7 +144,7 @@ internal sealed class FeatureSpace
     }
 
     /// <returns>Each block has length one, so that a long text weighs as much as a short one. Empty where nothing is known.</returns>
-    public SparseVector Vector(List<Feature> features, BlockWeights weights)
+    public SparseVector Vector(List<Feature> features)
     {
         var counts = new Dictionary<int, (float Count, byte Block)>(features.Count);
         foreach (var feature in features)
@@ -138,23 +159,18 @@ internal sealed class FeatureSpace
         var indices = new int[counts.Count];
         counts.Keys.CopyTo(indices, 0);
         Array.Sort(indices);
-        ReadOnlySpan<float> blockWeights = [weights.Words, weights.Letters, weights.Lexicon];
-        Span<float> squares = stackalloc float[blockWeights.Length];
-        var values = new float[indices.Length];
+        Span<float> squares = stackalloc float[FeatureDesign.Blocks];
+        var (values, blocks) = (new float[indices.Length], new byte[indices.Length]);
         for (var at = 0; at < indices.Length; at++)
         {
-            var (count, block) = counts[indices[at]];
+            (var count, blocks[at]) = counts[indices[at]];
             values[at] = MathF.Sqrt(count) * rarity[indices[at]];
-            squares[block] += values[at] * values[at];
+            squares[blocks[at]] += values[at] * values[at];
         }
 
         for (var at = 0; at < indices.Length; at++)
-        {
-            var block = counts[indices[at]].Block;
-            values[at] *= blockWeights[block] / MathF.Sqrt(squares[block]);
-        }
-
-        return new(indices, values);
+            values[at] /= MathF.Sqrt(squares[blocks[at]]);
+        return new(indices, values, blocks);
     }
 
     public void Write(BinaryWriter writer)

@@ -10,53 +10,56 @@ namespace QuttyMeken.Classifier;
 /// In <c>Lexicon/*.tsv</c> a stem stands for every word that begins with it; a full stop at its end means the whole word, and one
 /// inside it means two words in a row.
 /// </remarks>
-internal static class Lexicon
+internal sealed class Lexicon
 {
     private const int ShortestStem = 2;
 
-    private static readonly Lazy<Dictionary<string, List<Entry>>> Stems = new(Read);
+    private static readonly Lazy<Lexicon> OfSectors = new(() => new("Lexicon/sectors.tsv"));
+    private static readonly Lazy<Lexicon> OfKinds = new(() => new("Lexicon/kinds.tsv"));
+
+    private readonly Dictionary<string, List<Entry>> stems = new(StringComparer.Ordinal);
+
+    private Lexicon(string resource)
+    {
+        using var reader = new TsvReader(typeof(Lexicon).Assembly.GetManifestResourceStream(resource)!, resource);
+        var (group, list) = (reader.Column("group"), reader.Column("stems"));
+        foreach (var (_, fields) in reader.Rows())
+        {
+            foreach (var stem in fields[list].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                Add(fields[group], stem);
+        }
+    }
+
+    public static Lexicon Sectors => OfSectors.Value;
+
+    public static Lexicon Kinds => OfKinds.Value;
+
+    public IEnumerable<string> AllGroups => stems.Values.SelectMany(entries => entries.Select(entry => entry.Group)).Distinct();
 
     /// <summary>Groups that the word, or the word and the next, belong to; each once.</summary>
-    public static void Groups(string word, string? next, HashSet<string> into)
+    public void Groups(string word, string? next, HashSet<string> into)
     {
         into.Clear();
-        var stems = Stems.Value.GetAlternateLookup<ReadOnlySpan<char>>();
+        var bySpan = stems.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = ShortestStem; length <= word.Length; length++)
         {
-            if (!stems.TryGetValue(word.AsSpan(0, length), out var entries))
+            if (!bySpan.TryGetValue(word.AsSpan(0, length), out var entries))
                 continue;
 
             foreach (var (group, whole, second) in entries)
             {
-                if ((!whole || length == word.Length) && (second is null || next?.StartsWith(second, StringComparison.Ordinal) == true))
+                if (second is null ? !whole || length == word.Length : next?.StartsWith(second, StringComparison.Ordinal) == true)
                     into.Add(group);
             }
         }
     }
 
     /// <summary>Changes when a stem does.</summary>
-    public static string Hash() => ModelArchive.Name(Encoding.UTF8.GetBytes(string.Join(' ', Stems.Value
+    public string Hash() => ModelArchive.Name(Encoding.UTF8.GetBytes(string.Join(' ', stems
         .OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .SelectMany(pair => pair.Value.Select(entry => $"{pair.Key} {entry}")))));
 
-    private static Dictionary<string, List<Entry>> Read()
-    {
-        var stems = new Dictionary<string, List<Entry>>(StringComparer.Ordinal);
-        foreach (var name in new[] { "Lexicon/sectors.tsv", "Lexicon/kinds.tsv" })
-        {
-            using var reader = new TsvReader(typeof(Lexicon).Assembly.GetManifestResourceStream(name)!, name);
-            var (group, list) = (reader.Column("group"), reader.Column("stems"));
-            foreach (var (_, fields) in reader.Rows())
-            {
-                foreach (var stem in fields[list].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    Add(stems, fields[group], stem);
-            }
-        }
-
-        return stems;
-    }
-
-    private static void Add(Dictionary<string, List<Entry>> stems, string group, string stem)
+    private void Add(string group, string stem)
     {
         var words = Normalisation.Words(stem);
         if (words.Count is 0 or > 2 || words[0].Folded.Length < ShortestStem)

@@ -28,7 +28,7 @@ public static class ShippedModel
             return kept;
 
         progress?.Invoke("training the shipped model, once");
-        var model = Training.Train(Corpus.Rows, Seed, progress);
+        var model = Train(CancellationToken.None, progress);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Two programs may start at once: each writes its own file, and both write the same.
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
@@ -45,9 +45,16 @@ public static class ShippedModel
         return model;
     }
 
+    /// <summary>Trains it from the embedded corpus; the same on every machine.</summary>
+    public static byte[] Train(CancellationToken ct, Action<string>? progress = null) => Training.Train(Corpus.Rows, Seed, message =>
+    {
+        ct.ThrowIfCancellationRequested();
+        progress?.Invoke(message);
+    });
+
     /// <summary>Changes with the corpus and with the way a model is made, so that a new program never reads an old one.</summary>
     private static string Name() => ModelArchive.Name(
-        System.Text.Encoding.UTF8.GetBytes($"{TextModel.FormatVersion} {Design.Chosen} {Lexicon.Hash()} {Corpus.Hash()}"))[..16];
+        System.Text.Encoding.UTF8.GetBytes($"{TextModel.FormatVersion} {Design.Chosen} {Lexicon.Sectors.Hash()} {Lexicon.Kinds.Hash()} {Corpus.Hash()}"))[..16];
 
     private static bool IsWhole(byte[] model)
     {

@@ -44,11 +44,11 @@ public sealed class TextModel
     public Prediction Predict(string text)
     {
         var words = Normalisation.Words(text);
-        var traits = parts.Design.Features.Of(words);
+        var topics = parts.Topics.Vector(parts.Design.Features.Of(words));
         return new(
             LanguageOf(words),
-            Ranked(parts.Sectors, parts.Topics.Vector(traits, parts.Design.Sector), "other"),
-            parts.Kinds is null ? [] : Ranked(parts.Kinds, parts.Topics.Vector(traits, parts.Design.Kind), "irrelevant"));
+            Ranked(parts.Sectors, topics.Weighted(parts.Design.Sector), "other"),
+            parts.Kinds is null ? [] : Ranked(parts.Kinds, topics.Weighted(parts.Design.Kind), "irrelevant"));
     }
 
     /// <returns>The words whose absence would take most from the odds of the best sector, the strongest first, as they stand in the text.</returns>
@@ -59,7 +59,7 @@ public sealed class TextModel
             words.RemoveRange(WordsTried, words.Count - WordsTried);
 
         var all = Topics(words);
-        if (all.Indices.Length == 0)
+        if (all.IsEmpty)
             return [];
 
         var shares = parts.Sectors.Probabilities(all);
@@ -79,18 +79,18 @@ public sealed class TextModel
     }
 
     private SparseVector Topics(List<Word> words, int without = -1) =>
-        parts.Topics.Vector(parts.Design.Features.Of(words, without), parts.Design.Sector);
+        parts.Topics.Vector(parts.Design.Features.Of(words, without)).Weighted(parts.Design.Sector);
 
     private string LanguageOf(List<Word> words)
     {
-        var vector = parts.LanguageTraits.Vector(FeatureDesign.ForLanguage.Of(words), new());
-        return vector.Indices.Length == 0 ? "ru" : Ranked(parts.Languages, vector, "ru")[0].Label;
+        var vector = parts.LanguageTraits.Vector(FeatureDesign.ForLanguage.Of(words));
+        return vector.IsEmpty ? "ru" : Ranked(parts.Languages, vector, "ru")[0].Label;
     }
 
     private static List<Share> Ranked(LinearModel model, SparseVector vector, string whenWordless)
     {
         var labels = model.Labels;
-        if (vector.Indices.Length == 0 && labels.Contains(whenWordless))
+        if (vector.IsEmpty && labels.Contains(whenWordless))
         {
             var even = 1f / labels.Count;
             return [.. labels.OrderByDescending(label => label == whenWordless).Select(label => new Share(label, even))];

@@ -8,7 +8,7 @@ public sealed class NormalisationTests
     [InlineData("Жер учаскесіне", "жер учаскесине")]
     [InlineData("паараааа", "пара")]
     [InlineData("пapа", "пара")]
-    [InlineData("aqsha suraidy", "акша сураиды")]
+    [InlineData("aqsha suraidy", "акша сурайды")]
     [InlineData("Ещё 300 тысяч!", "еще 000 тысяч")]
     [InlineData("50к", "00к")]
     [InlineData("гос-закуп", "гос закуп")]

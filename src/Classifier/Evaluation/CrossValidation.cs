@@ -9,7 +9,13 @@ internal static class CrossValidation
         var tasks = Training.Tasks(design, rows);
         var scores = HeldOut.Scores(design, design.Features, texts, tasks, seed, progress: null);
         var judged = tasks.Select((task, at) => Judge(task, rows, scores[at])).ToList();
-        return new(judged[0], judged.ElementAtOrDefault(1), Language: null);
+        return new(judged[0], judged.ElementAtOrDefault(1), Language(design, rows, texts, seed));
+    }
+
+    private static Score? Language(Design design, IReadOnlyList<LabelledText> rows, List<List<Word>> texts, int seed)
+    {
+        var task = Training.LanguageTask(rows);
+        return task.Labels.Count < 2 ? null : Judge(task, rows, HeldOut.Scores(design, FeatureDesign.ForLanguage, texts, [task], seed, progress: null)[0]);
     }
 
     private static Score Judge(TrainingTask task, IReadOnlyList<LabelledText> rows, float[]?[] scores)

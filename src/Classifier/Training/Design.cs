@@ -8,8 +8,8 @@ internal enum Algorithm { Sdca, Lbfgs }
 internal sealed record Design(
     string Name, FeatureDesign Features, BlockWeights Sector, BlockWeights Kind, Algorithm Algorithm, float Strength, int Most = 100_000)
 {
-    private static readonly BlockWeights ForSector = new(Words: 0.7f, Lexicon: 0.8f);
-    private static readonly BlockWeights ForKind = new(Lexicon: 0.25f);
+    private static readonly BlockWeights ForSector = new(Words: 0.5f, SectorStems: 0.5f, KindStems: 0.2f);
+    private static readonly BlockWeights ForKind = new(SectorStems: 0.2f, KindStems: 0.2f);
 
     public static IReadOnlyList<Design> All { get; } =
     [

@@ -34,12 +34,12 @@ internal static class HeldOut
             var inside = Enumerable.Range(0, texts.Count).Where(row => folds[row] != fold).ToList();
             var outside = Enumerable.Range(0, texts.Count).Where(row => folds[row] == fold).ToList();
             var set = TrainingSet.Build(design, features, texts, inside);
-            var traits = outside.ConvertAll(row => features.Of(texts[row]));
+            var vectors = outside.ConvertAll(row => set.Space.Vector(features.Of(texts[row])));
             for (var task = 0; task < tasks.Count; task++)
             {
                 var model = set.Fit(design, tasks[task], seed);
                 for (var at = 0; at < outside.Count; at++)
-                    scores[task][outside[at]] = model.Scores(set.Space.Vector(traits[at], tasks[task].Weights));
+                    scores[task][outside[at]] = model.Scores(vectors[at].Weighted(tasks[task].Weights));
             }
         }
 
@@ -56,20 +56,20 @@ internal static class HeldOut
     }
 }
 
-/// <summary>The traits of some rows, and which of them a model is to know.</summary>
-internal sealed record TrainingSet(FeatureSpace Space, List<(List<Feature> Traits, int Row)> Rows)
+/// <summary>The traits of some rows, and the rows as vectors of them.</summary>
+internal sealed record TrainingSet(FeatureSpace Space, List<(SparseVector Vector, int Row)> Rows)
 {
     public static TrainingSet Build(Design design, FeatureDesign features, List<List<Word>> texts, List<int> rows)
     {
-        var plain = rows.ConvertAll(row => (Traits: features.Of(texts[row]), Row: row));
-        var space = FeatureSpace.Build(plain.ConvertAll(row => row.Traits), design.Most);
-        return new(space, plain);
+        var traits = rows.ConvertAll(row => features.Of(texts[row]));
+        var space = FeatureSpace.Build(traits, design.Most);
+        return new(space, [.. rows.Select((row, at) => (space.Vector(traits[at]), row))]);
     }
 
     public LinearModel Fit(Design design, TrainingTask task, int seed)
     {
         var labelled = Rows.Where(row => task.LabelOfRow[row.Row] != TrainingTask.NoLabel)
-            .Select(row => (Space.Vector(row.Traits, task.Weights), task.LabelOfRow[row.Row])).ToList();
+            .Select(row => (row.Vector.Weighted(task.Weights), task.LabelOfRow[row.Row])).ToList();
         return WeightTrainer.Fit(design.Algorithm, design.Strength, task.Labels, Space.Count, labelled, seed);
     }
 }

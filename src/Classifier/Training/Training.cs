@@ -36,6 +36,8 @@ public static class Training
         return tasks;
     }
 
+    internal static TrainingTask LanguageTask(IReadOnlyList<LabelledText> rows) => TrainingTask.Of("language", new(), rows, row => row.Language);
+
     private static (LinearModel Model, TaskHeader Header) Calibrated(LinearModel model, TrainingTask task, float[]?[] heldOut)
     {
         var judged = task.LabelOfRow
@@ -54,14 +56,13 @@ public static class Training
         return told.Select(row => row.Language).Distinct().Count() == 3 ? LanguageOf(design, told, seed) : CorpusLanguage.Value;
     }
 
+    /// <summary>Nobody is shown how sure the language is, so that no rows are held out to calibrate it.</summary>
     private static LanguageParts LanguageOf(Design design, IReadOnlyList<LabelledText> rows, int seed)
     {
         var texts = rows.Select(row => Normalisation.Words(row.Text)).ToList();
-        var task = TrainingTask.Of("language", new(), rows, row => row.Language);
-        var heldOut = HeldOut.Scores(design, FeatureDesign.ForLanguage, texts, [task], seed, progress: null);
+        var task = LanguageTask(rows);
         var set = TrainingSet.Build(design, FeatureDesign.ForLanguage, texts, [.. Enumerable.Range(0, rows.Count)]);
-        var (model, header) = Calibrated(set.Fit(design, task, seed), task, heldOut[0]);
-        return new(set.Space, model, header);
+        return new(set.Space, set.Fit(design, task, seed), new(task.Labels, Temperature: 1, HeldOutAccuracy: null));
     }
 
     private sealed record LanguageParts(FeatureSpace Traits, LinearModel Model, TaskHeader Header);
