@@ -25,7 +25,8 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Browser.Path, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            ExecutablePath = Browser.Path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
 
@@ -56,8 +57,9 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
         await moderator.GetByRole(AriaRole.Link, new() { Name = "Балабақша кезегінде" }).ClickAsync();
         await Expect(moderator.Locator("p.account")).ToContainTextAsync("150 мың теңге");
         await Picture(moderator, $"report-{script}");
-        await moderator.Locator("textarea[name='Input.Text']").First.FillAsync("Ақшаны балабақшада сұрады ма, әлде бөлімде ме?");
-        await moderator.Locator("form:has(textarea[name='Input.Text']) button.main").First.ClickAsync();
+        await moderator.Locator("form:has(#reply-text) input[type=radio]").First.CheckAsync();
+        await moderator.FillAsync("#reply-text", "Ақшаны балабақшада сұрады ма, әлде бөлімде ме?");
+        await moderator.Locator("form:has(#reply-text) button.main").ClickAsync();
         await Expect(moderator.Locator("ol.thread")).ToContainTextAsync("әлде бөлімде ме");
 
         await Arrives(citizen, script, "Оқу");
@@ -120,23 +122,22 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
     {
         var administrator = await Open(script, "kk-KZ", 1440, 900);
         await administrator.GotoAsync(_office.SetUpLink);
-        await administrator.FillAsync("[name='Input.Name']", "Үлгі Әкімші");
-        await administrator.FillAsync("[name='Input.Email']", "admin@example.kz");
-        await administrator.FillAsync("[name='Input.Password']", Password);
-        await administrator.FillAsync("[name='Input.Again']", Password);
+        await administrator.FillAsync("#name", "Үлгі Әкімші");
+        await administrator.FillAsync("#email", "admin@example.kz");
+        await administrator.FillAsync("#password", Password);
+        await administrator.FillAsync("#again", Password);
         await administrator.Locator("main form button.main").First.ClickAsync();
         await administrator.WaitForURLAsync(StaffAddress());
-        await administrator.FillAsync("[name='Input.Name']", "Үлгі Модератор");
-        await administrator.FillAsync("[name='Input.Email']", "moderator@example.kz");
-        await administrator.SelectOptionAsync("[name='Input.Role']", new SelectOptionValue { Index = 1 });
+        await administrator.FillAsync("#name", "Үлгі Модератор");
+        await administrator.FillAsync("#email", "moderator@example.kz");
+        await administrator.SelectOptionAsync("#role", new SelectOptionValue { Index = 1 });
         await Picture(administrator, $"staff-{script}");
-        await administrator.Locator("form:has([name='Input.Email']) button.main").First.ClickAsync();
-        await Expect(administrator.Locator("input[value*='/welcome/']")).ToBeVisibleAsync();
-        var link = WelcomeLink().Match(await administrator.ContentAsync()).Value;
+        await administrator.Locator("form:has(#email) button.main").First.ClickAsync();
+        var link = WelcomeLink().Match(await administrator.Locator("#link").InputValueAsync()).Value;
         var moderator = await Open(script, "kk-KZ", 1440, 900);
         await moderator.GotoAsync(new Uri(_office.Address, link).ToString());
-        await moderator.FillAsync("[name='Input.Password']", Password);
-        await moderator.FillAsync("[name='Input.Again']", Password);
+        await moderator.FillAsync("#password", Password);
+        await moderator.FillAsync("#again", Password);
         await moderator.Locator("main form button.main").First.ClickAsync();
         await moderator.WaitForURLAsync(new Regex("/reports|/signin"));
         return moderator;
@@ -144,10 +145,9 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
 
     private static async Task Close(IPage moderator)
     {
-        var form = moderator.Locator("form:has([name='Input.Outcome'])");
-        await form.Locator("[name='Input.Outcome']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await form.Locator("textarea").FillAsync("Енді орынды жүйе бөледі, кезек ашық.");
-        await form.Locator("button.main, button.btn").Last.ClickAsync();
+        await moderator.SelectOptionAsync("#close-outcome", "MeasuresTaken");
+        await moderator.FillAsync("#close-text", "Енді орынды жүйе бөледі, кезек ашық.");
+        await moderator.Locator("form:has(#close-text) button.btn").ClickAsync();
         await Expect(moderator.Locator("ol.thread")).ToContainTextAsync("Енді орынды жүйе бөледі");
     }
 
@@ -173,7 +173,7 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
     private static Task Press(IPage citizen, string label, string within = ".talk") =>
         citizen.Locator(within).GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync();
 
-    private static Task Picture(IPage page, string name) =>
+    private static Task<byte[]> Picture(IPage page, string name) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(RunningOffice.Screens(), $"{name.ToLowerInvariant()}.png"), FullPage = true });
 
     [GeneratedRegex(@"/welcome/[\w-]+")]

@@ -37,7 +37,9 @@ internal sealed partial class RunningOffice : IAsyncDisposable
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "QuttyMeken.BackOffice.dll"), "--urls", $"http://localhost:{port}" },
             Environment = { ["DataDirectory"] = data },
         };
