@@ -77,6 +77,8 @@ internal sealed class Janitor(
             {
                 Reports = [.. reports.Where(alive.Contains)],
                 Unread = [.. memory.Conversation.Unread.Where(alive.Contains)],
+                // With nothing left to write about there is nothing left to be silent about.
+                IsMuted = memory.Conversation.IsMuted && alive.Count > 0,
             },
         };
         row.Body = seals.SealConversation(memory);

@@ -152,14 +152,15 @@ internal sealed class OutboxSender(
     private async Task GiveUp(Database db, OutboxRow row, Parcel parcel, string problem, bool chatIsGone, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        (row.State, row.Problem, row.DoneAt, row.LeasedUntil) = (OutboxState.Dead, problem, now, null);
+        // Nobody resends it from here: a retry of the office's message makes a new row. So its address need not stay.
+        (row.State, row.Payload, row.Problem, row.DoneAt, row.LeasedUntil) = (OutboxState.Dead, null, problem, now, null);
         Dead.Add(1, new KeyValuePair<string, object?>("problem", problem));
         if (parcel.MessageId is { } messageId)
             (await Message(db, messageId, ct))?.Came(Domain.Delivery.Failed, now, problem);
         if (chatIsGone)
             // Nothing reaches this chat: what waits behind would only knock at the same door.
             foreach (var other in await db.Outbox.Where(one => one.ChatToken == row.ChatToken && one.State == OutboxState.Waiting && one.Id != row.Id).ToListAsync(ct))
-                (other.State, other.Problem, other.DoneAt) = (OutboxState.Dead, problem, now);
+                (other.State, other.Payload, other.Problem, other.DoneAt) = (OutboxState.Dead, null, problem, now);
         await Save(db, row, ct);
     }
 
