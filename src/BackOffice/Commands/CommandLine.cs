@@ -23,7 +23,7 @@ internal static class CommandLine
             var parsed = root.Parse(args);
             // What is left over belongs to the host only where the host runs.
             if (parsed.CommandResult.Command is { TreatUnmatchedTokensAsErrors: true } && parsed.UnmatchedTokens is [var word, ..])
-                throw new InvalidDataException($"'{word}' is not understood here. Add --help to see what is.");
+                throw new InvalidDataException($"{word}: not understood here. Add --help to see what is.");
 
             // Exceptions are ours, and Ctrl-C is the host's.
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
@@ -32,7 +32,7 @@ internal static class CommandLine
         {
             await Console.Error.WriteLineAsync(wrong.InnerException is AddressInUseException
                 ? $"{wrong.Message} Stop the program that uses it, or choose another: --urls http://localhost:5090"
-                : wrong.Message);
+                : $"{wrong.Message} {wrong.InnerException?.Message}".TrimEnd());
             return 1;
         }
     }
@@ -40,7 +40,7 @@ internal static class CommandLine
     private static async Task<int> Serve(string[] hostArguments, Func<string[], WebApplication> build, CancellationToken ct)
     {
         if (Stranger(hostArguments) is { } word)
-            throw new InvalidDataException($"'{word}' is not understood. Commands: user add, database migrate. Settings: --name value, such as --urls http://localhost:5080");
+            throw new InvalidDataException($"{word}: not understood. Commands: user add, database migrate. Settings: --name value, such as --urls http://localhost:5080");
 
         await using var app = build(hostArguments);
         await OfficeHost.Prepare(app.Services, ct);
@@ -59,7 +59,7 @@ internal static class CommandLine
             if (word.Contains('=', StringComparison.Ordinal))
                 continue;
             if (++at == hostArguments.Length || hostArguments[at].StartsWith("--", StringComparison.Ordinal))
-                return word;
+                return $"{word} (its value is missing)";
         }
 
         return null;
