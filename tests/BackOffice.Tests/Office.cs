@@ -101,6 +101,7 @@ public sealed partial class Office : WebApplicationFactory<App>
     {
         builder.UseEnvironment("Production");     // as `dotnet run` is
         builder.UseSetting("DataDirectory", Data);
+        builder.UseSetting("Bot:Embedded", "false");     // the bot has tests of its own, and trains a model when it starts
         builder.ConfigureServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);

@@ -69,7 +69,7 @@ public sealed class CanaryTests
         bot.Know(Player.Education());
         for (var at = 0; at < 4; at++)
             await Sends(bot, ReportChannel.Telegram, TelegramChat, $"u{at}", at == 0 ? Player.Story : "1");
-        await Sends(bot, ReportChannel.Telegram, TelegramChat, "u9", Player.RussianStory);
+        await bot.Says(TelegramChat, "u9", Player.RussianStory);
         var (conversation, address, parcel) = await bot.Query(async db => (
             (await db.Conversations.SingleAsync()).Body, (await db.ReplyAddresses.SingleAsync()).Sealed, (await db.Outbox.FirstAsync(row => row.Payload != null)).Payload!));
 

@@ -49,7 +49,8 @@ internal sealed class TelegramCitizen(Simulator simulator, long chat, string lan
         throw new InvalidOperationException($"No button '{label}' in: {await Heard()}");
     }
 
-    public async Task<string> Heard() => string.Join('\n', (await simulator.Messages(chat)).Select(message => (string?)message!["text"]));
+    public async Task<string> Heard() => string.Join('\n', (await simulator.Messages(chat)).Select(message => $"{message!["text"]}\n{string.Join('\n',
+        (message["reply_markup"]?["inline_keyboard"]?.AsArray() ?? []).SelectMany(row => row!.AsArray()).Select(button => (string?)button!["text"]))}"));
 }
 
 internal sealed class WhatsAppCitizen(string standIn, Uri bot, string number) : ICitizen

@@ -48,7 +48,7 @@ public sealed class ReportsOffice : WebApplicationFactory<App>
         return new(client);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services =>
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Bot:Embedded", "false").UseSetting("DataDirectory", _files.FullName).ConfigureServices(services =>
     {
         _connection.Open();
         services.RemoveAll<DbContextOptions<SqliteDatabase>>();
@@ -63,7 +63,7 @@ public sealed class ReportsOffice : WebApplicationFactory<App>
 
         using var scope = services.BuildServiceProvider().CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<Database>();
-        db.Database.EnsureCreated();
+        db.Database.Migrate();
         db.Staff.Add(new() { Id = Staff.Id, Name = "Айгүл Сейтова", Role = StaffRole.Moderator });
         db.SaveChanges();
     });

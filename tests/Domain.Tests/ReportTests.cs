@@ -1,0 +1,106 @@
+using Xunit;
+
+namespace QuttyMeken.Domain.Tests;
+
+public sealed class ReportTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Moderator = Guid.Parse("01955a00-0000-7000-8000-000000000001");
+
+    private static Report New(Submission? submission = null) => new(Guid.CreateVersion7(Now), 12_345_678,
+        submission ?? new(ReportChannel.WebChat, ReportLanguage.Kazakh, "Жер кезегі жылжымайды", "Жер кезегі"), Now);
+
+    [Fact]
+    public void The_moderators_word_counts_before_the_citizens_and_the_models()
+    {
+        var guess = new Guess(ReportLanguage.Kazakh, Sector.Education, 0.8f, [], Kind.RedTape, 0.7f, [], "m");
+        var report = New(new(ReportChannel.WebChat, ReportLanguage.Kazakh, "Мәтін", "Мәтін", guess, Sector.Healthcare));
+        Assert.Equal(Sector.Healthcare, report.Sector);
+
+        report.Classify(Moderator, Sector.LandRelations, Kind.BribeDemanded, null, null, null, Now);
+
+        Assert.Equal((Sector.LandRelations, Sector.Healthcare, Sector.Education), (report.Sector, report.CitizenSector, report.GuessedSector));
+        Assert.Equal(Urgency.High, report.Urgency);
+    }
+
+    [Theory]
+    [InlineData(Kind.BribeDemanded, false, Urgency.High)]
+    [InlineData(Kind.IllegalFees, false, Urgency.Normal)]
+    [InlineData(Kind.PositiveFeedback, false, Urgency.Low)]
+    [InlineData(Kind.PositiveFeedback, true, Urgency.Critical)]
+    public void Urgency_follows_the_kind_and_danger_goes_before_all(Kind kind, bool danger, Urgency urgency) =>
+        Assert.Equal(urgency, New(new(ReportChannel.WebChat, ReportLanguage.Kazakh, "Мәтін", "Мәтін", Kind: kind, Danger: danger)).Urgency);
+
+    [Fact]
+    public void A_closed_report_stays_closed_until_it_is_reopened()
+    {
+        var report = New();
+        report.Close(Moderator, ReportStatus.Unconfirmed, Now);
+
+        Assert.Equal("report.already-closed", Assert.Throws<RuleBrokenException>(() => report.MoveTo(Moderator, ReportStatus.InWork, Now)).Problem.Code);
+        report.Reopen(Moderator, Now);
+        Assert.Equal((true, ReportStatus.InWork, null), (report.IsOpen, report.Status, report.ClosedAt));
+    }
+
+    [Fact]
+    public void Only_an_outcome_closes() =>
+        Assert.Equal("report.not-an-outcome", Assert.Throws<RuleBrokenException>(() => New().Close(Moderator, ReportStatus.InWork, Now)).Problem.Code);
+
+    [Fact]
+    public void A_withdrawn_report_can_be_touched_no_more()
+    {
+        var report = New();
+        report.Withdraw(Now);
+
+        Assert.Equal(("", "", false), (report.Text, report.Opening, report.IsOpen));
+        Assert.All(new Action[]
+        {
+            () => report.Wrote(Moderator, true, Now), () => report.Answered(Now), () => report.Reopen(Moderator, Now), () => report.Press(Now),
+            () => report.Close(Moderator, ReportStatus.Unconfirmed, Now), () => report.Classify(Moderator, Sector.Other, Kind.RedTape, null, null, null, Now),
+        }, deed => Assert.Equal("report.withdrawn", Assert.Throws<RuleBrokenException>(deed).Problem.Code));
+    }
+
+    [Fact]
+    public void Pressure_takes_a_closed_report_up_again_and_to_the_top()
+    {
+        var report = New();
+        report.Close(Moderator, ReportStatus.MeasuresTaken, Now);
+
+        report.Press(Now);
+
+        Assert.Equal((true, Urgency.Critical), (report.IsOpen, report.Urgency));
+    }
+
+    [Fact]
+    public void A_mark_is_given_once_there_is_an_outcome()
+    {
+        var report = New();
+        Assert.Throws<RuleBrokenException>(() => report.Rate(5, Now));
+        report.Close(Moderator, ReportStatus.MeasuresTaken, Now);
+        report.Rate(5, Now);
+        Assert.Equal(5, report.Rating);
+        Assert.Throws<ArgumentOutOfRangeException>(() => report.Rate(6, Now));
+    }
+
+    [Fact]
+    public void Delivery_moves_forward_only()
+    {
+        var report = New(new(ReportChannel.WhatsApp, ReportLanguage.Kazakh, "Мәтін", "Мәтін", MayBeAsked: true));
+        var message = ThreadMessage.FromOffice(Guid.CreateVersion7(Now), report, MessageNature.News, "Хабар", Moderator, Now);
+        message.Came(Delivery.Delivered, Now);
+        message.Came(Delivery.Sent, Now);
+        Assert.Equal(Delivery.Delivered, message.Delivery);
+        message.Came(Delivery.Failed, Now, "delivery.blocked");
+        message.Retry();
+        Assert.Equal((Delivery.Waiting, null), (message.Delivery, message.DeliveryProblem));
+    }
+
+    [Fact]
+    public void Every_code_is_kebab_case_and_reads_back()
+    {
+        Assert.Equal("citizen-service-centres", Code.Of(Sector.CitizenServiceCentres));
+        Assert.All(Enum.GetValues<Sector>(), sector => Assert.Equal(sector, Code.Parse<Sector>(Code.Of(sector))));
+        Assert.Equal(17, Enum.GetValues<Sector>().Length);
+        Assert.Null(Code.Find<Sector>("astrology"));
+    }
+}
