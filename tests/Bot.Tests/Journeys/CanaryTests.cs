@@ -56,7 +56,8 @@ public sealed class CanaryTests
         var cookies = citizen.Cookies.GetAllCookies().Select(cookie => cookie.Value).Where(value => value.Length > 20).ToList();
         Assert.NotEmpty(cookies);
 
-        // The address of this test is that of the listener too, so it is looked for as a field of a request.
+        // The log names the address that is listened on, which here is the citizen's too: so it is looked for in the files alone.
+        AssertNowhere(new KeptLogs(), bot.Folder, ["127.0.0.1"]);
         AssertNowhere(bot.Logs, bot.Folder, [.. cookies, DraftWords, FileName, "CanaryUserAgent", "GPSCanaryMarker"]);
         Assert.Equal(AttachmentState.Ready, (await bot.Query(db => db.Attachments.SingleAsync())).State);
         Assert.DoesNotContain(bot.Logs.Lines, line => line.Contains("RemoteIp", StringComparison.OrdinalIgnoreCase));

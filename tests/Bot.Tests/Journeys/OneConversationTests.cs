@@ -91,6 +91,42 @@ public sealed class OneConversationTests
         await Play(bot, citizen, language);
     }
 
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Over_Telegram_against_WireMock(string language)
+    {
+        using var server = WireMockTelegramCitizen.Server();
+        await using var bot = await LiveBot.Start(_ => new()
+        {
+            ["Telegram:Token"] = TelegramBench.Token,
+            ["Telegram:Mode"] = "Webhook",
+            ["Telegram:ApiBaseUrl"] = server.Url,
+            ["Telegram:WebhookSecret"] = "a-secret-of-this-test",
+        });
+        using var citizen = WireMockTelegramCitizen.At(server, bot.Address, "a-secret-of-this-test", language);
+
+        await Play(bot, citizen, language);
+    }
+
+    [Theory]
+    [InlineData("kk")]
+    [InlineData("ru")]
+    public async Task Over_WhatsApp_against_WireMock(string language)
+    {
+        using var server = WireMockWhatsAppCitizen.Server();
+        await using var bot = await LiveBot.Start(address => new()
+        {
+            ["Twilio:AccountSid"] = TwilioSettings.Account,
+            ["Twilio:AuthToken"] = TwilioSettings.Token,
+            ["Twilio:WhatsAppFrom"] = TwilioSettings.From,
+            ["Twilio:ApiBaseUrl"] = server.Url,
+            ["Twilio:PublicBaseUrl"] = address.GetLeftPart(UriPartial.Authority),
+        });
+
+        await Play(bot, new WireMockWhatsAppCitizen(server, bot.Address), language);
+    }
+
     private static async Task Play(LiveBot bot, ICitizen citizen, string language)
     {
         var words = language is "ru" ? Russian : Kazakh;

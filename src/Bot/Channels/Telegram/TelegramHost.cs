@@ -6,7 +6,7 @@ namespace QuttyMeken.Bot.Channels.Telegram;
 /// <summary>The two lines that put Telegram into a host. The host brings <see cref="IIntake"/>.</summary>
 public static class TelegramHost
 {
-    /// <exception cref="InvalidOperationException">A setting of section <c>Telegram</c> is wrong; the message says what to write.</exception>
+    /// <exception cref="InvalidDataException">A setting of section <c>Telegram</c> is wrong; the message says what to write.</exception>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
     {
         var options = TelegramOptions.Read(configuration);

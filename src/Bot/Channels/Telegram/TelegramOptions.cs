@@ -19,7 +19,7 @@ public sealed partial record TelegramOptions(
         "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qc",
     ];
 
-    /// <exception cref="InvalidOperationException">
+    /// <exception cref="InvalidDataException">
     /// A setting is wrong; the message says which, why, and what to write. It never repeats a secret.
     /// </exception>
     public static TelegramOptions Read(IConfiguration configuration)
@@ -95,7 +95,7 @@ public sealed partial record TelegramOptions(
 
     private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
 
-    private static InvalidOperationException Wrong(string setting, string problem, string remedy) =>
+    private static InvalidDataException Wrong(string setting, string problem, string remedy) =>
         new($"Setting Telegram:{setting} (environment: Telegram__{setting}) {problem}. {remedy}");
 
     [GeneratedRegex(@"^[0-9]{3,20}:[A-Za-z0-9_-]{20,100}\z")]

@@ -13,11 +13,15 @@ internal static class AskSector
     {
         { Pick: "back" } when conversation.Menu is null && conversation.Draft is { Sector: not null, MayBeAsked: null } => conversation.Go(Question.Correction, world),
         { Pick: "back" } => conversation.Onward(world),
-        { Pick: { } code } => conversation.With(draft => draft with { Sector = Code.Parse<Sector>(code) }).Onward(world,
+        // The first choice corrects nothing.
+        { Pick: { } code } when conversation.Draft.Sector is null => Chosen(conversation, code).Onward(world),
+        { Pick: { } code } => Chosen(conversation, code).Onward(world,
             Lines.Of("report.corrected", ("name", world.Texts.Get("report.sector", conversation.Language)), ("value", world.Texts.Get($"sector.{code}", conversation.Language)))),
         { Input: Said said } when Telling.LooksLikeMore(answered.Text) => Telling.Add(conversation, said, world),
         _ => conversation.Again(world, Lines.Fault("error.choice")),
     };
+
+    private static Conversation Chosen(Conversation conversation, string code) => conversation.With(draft => draft with { Sector = Code.Parse<Sector>(code) });
 
     private static IEnumerable<Sector> Order(Draft draft)
     {

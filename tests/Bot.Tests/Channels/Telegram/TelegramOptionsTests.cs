@@ -44,7 +44,7 @@ public sealed class TelegramOptionsTests
     {
         var settings = new Dictionary<string, string> { ["Token"] = Token, ["Mode"] = "Webhook", ["WebhookSecret"] = "secret", [setting] = value };
 
-        var refused = Assert.Throws<InvalidOperationException>(() => Read([.. settings.Select(pair => (pair.Key, pair.Value))]));
+        var refused = Assert.Throws<InvalidDataException>(() => Read([.. settings.Select(pair => (pair.Key, pair.Value))]));
 
         Assert.StartsWith($"Setting Telegram:{setting} (environment: Telegram__{setting})", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Write ", refused.Message, StringComparison.Ordinal);
@@ -52,14 +52,14 @@ public sealed class TelegramOptionsTests
     }
 
     [Fact]
-    public void A_secret_longer_than_Telegram_takes_is_refused() => Assert.Throws<InvalidOperationException>(
+    public void A_secret_longer_than_Telegram_takes_is_refused() => Assert.Throws<InvalidDataException>(
         () => Read(("Token", Token), ("Mode", "Webhook"), ("WebhookSecret", new string('a', 257))));
 
     [Theory]
     [InlineData("Polling")]
     [InlineData("Webhook")]
     public void A_mode_without_a_token_is_refused(string mode) => Assert.Contains("Telegram:Token",
-        Assert.Throws<InvalidOperationException>(() => Read(("Mode", mode), ("WebhookSecret", "s"))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => Read(("Mode", mode), ("WebhookSecret", "s"))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Off_asks_for_nothing_else() => Assert.Equal(TelegramMode.Off, Read(("Mode", "Off"), ("Token", "<token>")).Mode);
