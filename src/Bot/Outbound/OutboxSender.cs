@@ -109,10 +109,12 @@ internal sealed class OutboxSender(
         if (parcel.MessageId is { } messageId)
         {
             (await Message(db, messageId, ct))?.Came(Domain.Delivery.Sent, now);
-            if (providerMessageId is not null)
+            // A provider that gives one id twice must not make a message go out again and again.
+            if (providerMessageId is not null && seals.MessageKey(row.Channel, providerMessageId) is var hash
+                && await db.DeliveryReceipts.FindAsync([hash], ct) is null)
                 db.DeliveryReceipts.Add(new()
                 {
-                    Hash = seals.MessageKey(row.Channel, providerMessageId),
+                    Hash = hash,
                     MessageId = messageId,
                     Day = DateOnly.FromDateTime(now.UtcDateTime),
                 });
