@@ -35,15 +35,16 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
                 await Add(add, ct);
                 return null;
             case AddFile file:
-                (await session.Db.Attachments.FindAsync([file.AttachmentId], ct))?.BelongTo(file.ReportId);
-                (await Report(file.ReportId, ct))?.Answered(_now);
+                await Attach(file, ct);
                 return null;
             case DropFiles drop:
                 foreach (var id in drop.AttachmentIds)
                     (await session.Db.Attachments.FindAsync([id], ct))?.Drop();
                 return null;
             case Rate rate:
-                (await Report(rate.ReportId, ct))?.Rate(rate.Stars, _now);
+                // Reopened or withdrawn while the citizen was choosing: there is no outcome to mark any more.
+                if (await Report(rate.ReportId, ct) is { IsOpen: false, Status: not ReportStatus.Withdrawn } closed)
+                    closed.Rate(rate.Stars, _now);
                 return null;
             case Conversations.Remark remark:
                 await Note(remark, ct);
@@ -78,6 +79,10 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
     // One bit, and no tag: whether this chat wrote about this organisation and kind this month already.
     private async Task<bool> IsIndependent(Draft draft, CancellationToken ct)
     {
+        // About no organisation in particular, nothing can be the same matter twice.
+        if (draft.OrganisationCode is null && draft.OrganisationText is null)
+            return true;
+
         var month = worlds.MonthOf(_now);
         var kind = (draft.Kind ?? draft.Guess?.Kind) is { } known ? Code.Of(known) : "";
         var hash = seals.IndependenceKey(month, session.Memory.Channel, session.Memory.Address,
@@ -123,6 +128,20 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
         report.Answered(_now);
         if (add.IsUrgent)
             report.Press(_now);
+    }
+
+    private async Task Attach(AddFile file, CancellationToken ct)
+    {
+        var attachment = await session.Db.Attachments.FindAsync([file.AttachmentId], ct);
+        if (await Report(file.ReportId, ct) is { Status: not ReportStatus.Withdrawn } report)
+        {
+            attachment?.BelongTo(report.Id);
+            report.Answered(_now);
+        }
+        else
+        {
+            attachment?.Drop();
+        }
     }
 
     private async Task Note(Conversations.Remark remark, CancellationToken ct)

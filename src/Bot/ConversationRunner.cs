@@ -99,13 +99,13 @@ internal sealed class ConversationRunner(
         var key = seals.ConversationKey(channel, address);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var row = await db.Conversations.FindAsync([key], ct);
-        var memory = row is null
+        var memory = row is null || seals.TryOpenConversation(row.Body) is not { } opened
             // The web chat's first page has said already what is hidden and what is not.
             ? new Memory(channel, address, Conversation.New with { Language = AppLanguageOf(appLanguage), IsGreeted = channel is Domain.ReportChannel.WebChat },
-                Token(), today, 0, [])
-            : seals.OpenConversation(row.Body);
+                seals.ChatToken(channel, address, today), today, 0, [])
+            : opened;
         if (memory.TokenDay != today && !await db.Outbox.AnyAsync(o => o.ChatToken == memory.ChatToken && o.State == OutboxState.Waiting, ct))
-            memory = memory with { ChatToken = Token(), TokenDay = today, Sequence = 0 };
+            memory = memory with { ChatToken = seals.ChatToken(channel, address, today), TokenDay = today, Sequence = 0 };
 
         return new Session(db, key, row, memory);
     }
@@ -165,6 +165,4 @@ internal sealed class ConversationRunner(
 
     private static Language AppLanguageOf(string? code) =>
         code is not null && code.StartsWith("ru", StringComparison.OrdinalIgnoreCase) ? Language.Russian : Language.Kazakh;
-
-    private static Guid Token() => new(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
 }

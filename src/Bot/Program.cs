@@ -13,6 +13,9 @@ if (builder.Configuration["DataDirectory"] is null && builder.Configuration["Dat
     return 1;
 }
 
+// What these print of an exception may quote a value; the bot's own log names its type alone.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+    .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None).AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(TextCatalog.Load());
 builder.Services.AddStorage(builder.Configuration);
@@ -31,6 +34,15 @@ await using (var scope = app.Services.CreateAsyncScope())
         throw new InvalidDataException("The database is older than this program. Run: database migrate");
 }
 
+app.UseExceptionHandler(new ExceptionHandlerOptions
+{
+    SuppressDiagnosticsCallback = _ => true,
+    ExceptionHandler = context =>
+    {
+        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return Task.CompletedTask;
+    },
+});
 app.MapGet("/health/live", () => "ok");
 app.MapGet("/health/ready", async (Database db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Ok("ok") : Results.StatusCode(503));
 app.MapBot();

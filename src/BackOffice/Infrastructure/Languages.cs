@@ -40,7 +40,9 @@ internal sealed class LanguageSwitch(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsGet(request.Method) || !Languages.Has(request.Query["lang"]))
+        // The citizens' pages keep their own language, and leave no trace of the office's.
+        if (!HttpMethods.IsGet(request.Method) || !Languages.Has(request.Query["lang"])
+            || request.Path.StartsWithSegments("/chat") || request.Path.StartsWithSegments("/privacy"))
             return next(context);
 
         context.Response.Cookies.Append(Languages.Cookie, request.Query["lang"].ToString(), new()

@@ -67,7 +67,7 @@ public sealed record Conversation
 
     /// <summary>Whether there is nothing to remember: such a chat leaves no row behind.</summary>
     public bool IsBlank => Question is Question.None && Draft.IsEmpty && Reports.Count == 0 && Unread.Count == 0
-        && WrongCodes == 0 && !IsMuted && Case is null;
+        && WrongCodes == 0 && NoCodesUntil is null && !IsMuted && Case is null;
 }
 
 /// <param name="MayBeRated">Closed, and not rated yet.</param>

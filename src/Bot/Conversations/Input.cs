@@ -22,7 +22,7 @@ public sealed record FileCame(Guid AttachmentId, FileKind Kind, string? Caption 
 public enum RefusedFile { TooBig, UnknownType }
 
 /// <summary>A file came that is not taken.</summary>
-public sealed record FileRefused(RefusedFile Why) : Input;
+public sealed record FileRefused(RefusedFile Why, string? Caption = null, string? Mark = null) : Input;
 
 /// <summary>A position was shared. The coordinates were dropped before this value was made.</summary>
 public sealed record LocationCame : Input;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.Bot.Channels;
 using QuttyMeken.Bot.Sealing;
@@ -36,21 +37,25 @@ internal sealed class FileFetcher(
         if (attachment is null)
             return false;
 
-        var source = seals.OpenSource(attachment.SealedSource!);
         string? blob = null;
         try
         {
+            var source = seals.OpenSource(attachment.SealedSource!);
             var channel = channels.First(one => one.Name == source.Channel);
             var bytes = await channel.FetchAsync(source.Source, options.Limits.MaxMegabytes * 1024L * 1024, ct);
-            var clean = attachment.Kind is FileKind.Image ? ImageCleaner.Clean(bytes) : null;
+            var clean = attachment.Kind is FileKind.Image ? await ImageCleaner.Clean(bytes, ct) : null;
             blob = await vault.Put(clean ?? bytes, ct);
             attachment.Keep(blob, (clean ?? bytes).LongLength, clean is not null);
+        }
+        catch (CryptographicException)
+        {
+            attachment.Miss("file.gone", null);
         }
         catch (ChannelRefusedException refused)
         {
             attachment.Miss(refused.Problem, null);
         }
-        catch (Exception later) when (later is HttpRequestException or TimeoutException or ChannelBusyException)
+        catch (Exception later) when (later is not OperationCanceledException)
         {
             attachment.Miss("file.later", attachment.Attempts < Pauses.Length ? clock.GetUtcNow() + Pauses[attachment.Attempts] : null);
         }

@@ -23,7 +23,7 @@ internal sealed class FileIntake(FileVault vault, Seals seals, BotOptions option
         if (bytes.LongLength > MaxBytes)
             return new(null, bytes.LongLength, false);
 
-        var clean = file.Kind is FileKind.Image ? ImageCleaner.Clean(bytes) : null;
+        var clean = file.Kind is FileKind.Image ? await ImageCleaner.Clean(bytes, ct) : null;
         var kept = clean ?? bytes;
         return new(await vault.Put(kept, ct), kept.LongLength, clean is not null);
     }
@@ -45,7 +45,7 @@ internal sealed class FileIntake(FileVault vault, Seals seals, BotOptions option
             LocationContent => new LocationCame(),
             LanguageContent language => new LanguageSwitched(language.Language),
             ReachableContent reachable => new Reachable(reachable.Yes),
-            FileContent file when (prepared is { Blob: null }) || file.Size > MaxBytes => new FileRefused(RefusedFile.TooBig),
+            FileContent file when (prepared is { Blob: null }) || file.Size > MaxBytes => new FileRefused(RefusedFile.TooBig, file.Caption, mark),
             FileContent file => Keep(db, inbound.Channel, file, prepared, mark, now),
             _ => new SomethingElseCame(),
         };

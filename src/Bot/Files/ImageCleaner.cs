@@ -10,8 +10,24 @@ internal static class ImageCleaner
     private const long MostPixels = 60_000_000;
     private const int Quality = 85;
 
+    // A drawing may take a quarter of a gigabyte for its moment: two at a time, whoever sends them.
+    private static readonly SemaphoreSlim Drawing = new(2, 2);
+
     /// <returns>A JPEG; <see langword="null"/> when the bytes are no image we can draw.</returns>
-    public static byte[]? Clean(byte[] bytes)
+    public static async Task<byte[]?> Clean(byte[] bytes, CancellationToken ct)
+    {
+        await Drawing.WaitAsync(ct);
+        try
+        {
+            return Draw(bytes);
+        }
+        finally
+        {
+            Drawing.Release();
+        }
+    }
+
+    private static byte[]? Draw(byte[] bytes)
     {
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);

@@ -67,7 +67,13 @@ internal sealed class Janitor(
         if (await db.Conversations.FindAsync([key], ct) is not { } row || row.StaleAt >= clock.GetUtcNow())
             return false;
 
-        var memory = seals.OpenConversation(row.Body);
+        if (seals.TryOpenConversation(row.Body) is not { } memory)
+        {
+            // Its key is gone: nobody can go on with it any more.
+            db.Conversations.Remove(row);
+            return true;
+        }
+
         var reports = memory.Conversation.Reports;
         var alive = await db.ReplyAddresses.Where(address => reports.Contains(address.ReportId)).Select(address => address.ReportId).ToListAsync(ct);
         memory = memory with
@@ -101,7 +107,7 @@ internal sealed class Janitor(
 
     private async Task RemoveFiles(Database db, DateTimeOffset now, CancellationToken ct)
     {
-        var abandoned = now.AddDays(-2);
+        var abandoned = now.AddDays(-8);
         var unwanted = await db.Attachments
             .Where(file => file.State == AttachmentState.Dropped || (file.ReportId == null && file.AddedAt < abandoned && file.State != AttachmentState.Erased))
             .Take(Batch).ToListAsync(ct);

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Bot.Sealing;
+using QuttyMeken.Storage;
 
 namespace QuttyMeken.Bot.Outbound;
 
@@ -10,6 +12,20 @@ internal sealed class Courier(ConversationRunner runner, Seals seals, Wake wake,
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Loop.Run(AnnounceNext, Pause, wake, clock, log, stoppingToken);
+
+    // A key that is gone loses its own addresses, and must not hold up the others.
+    private (Domain.ReportChannel, string)? Open(ReplyAddress reply)
+    {
+        try
+        {
+            var chat = seals.OpenAddress(reply.Sealed);
+            return (chat.Channel, chat.Address);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     /// <returns>Whether there was something to announce.</returns>
     internal Task<bool> AnnounceNext(CancellationToken ct) => runner.InTransaction(async db =>
@@ -25,7 +41,12 @@ internal sealed class Courier(ConversationRunner runner, Seals seals, Wake wake,
             return true;
         }
 
-        var (channel, address) = seals.OpenAddress(reply.Sealed);
+        if (Open(reply) is not var (channel, address))
+        {
+            message.Came(Domain.Delivery.Failed, now, "delivery.key-lost");
+            return true;
+        }
+
         var announced = await runner.Happen(db, channel, address, new LetterCame(message.ReportId), message.Id, ct);
         message.Came(!announced ? Domain.Delivery.CodeOnly
             : channel is Domain.ReportChannel.WebChat ? Domain.Delivery.Sent : Domain.Delivery.OnItsWay, now);

@@ -51,7 +51,17 @@ internal sealed class OutboxSender(
         if (await Claim(db, id, ct) is not { } row)
             return false;
 
-        var parcel = seals.OpenOutbox(row.Payload!);
+        Parcel parcel;
+        try
+        {
+            parcel = seals.OpenOutbox(row.Payload!);
+        }
+        catch (CryptographicException)
+        {
+            await GiveUp(db, row, null, "delivery.key-lost", ct);
+            return true;
+        }
+
         try
         {
             var channel = channels.FirstOrDefault(one => one.Name == row.Channel);
@@ -62,7 +72,7 @@ internal sealed class OutboxSender(
         }
         catch (ChannelRefusedException refused)
         {
-            await GiveUp(db, row, parcel, refused.Problem, refused.ChatIsGone, ct);
+            await GiveUp(db, row, parcel, refused.Problem, ct);
         }
         catch (ChannelBusyException busy)
         {
@@ -74,8 +84,9 @@ internal sealed class OutboxSender(
             Doubts.Add(1);
             await TryAgain(db, row, parcel, ct);
         }
-        catch (HttpRequestException)
+        catch (Exception error) when (error is not (OperationCanceledException or DbUpdateException))
         {
+            // The world's fault or ours: counted, and given up after the last attempt, so that no row comes back for ever.
             await TryAgain(db, row, parcel, ct);
         }
 
@@ -105,7 +116,8 @@ internal sealed class OutboxSender(
     private async Task Sent(Database db, OutboxRow row, Parcel parcel, string? providerMessageId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        (row.State, row.Payload, row.DoneAt, row.LeasedUntil, row.Problem) = (OutboxState.Sent, null, now, null, null);
+        await Space(db, row, now, ct);
+        row.Finish(OutboxState.Sent, now, null);
         if (parcel.MessageId is { } messageId)
         {
             (await Message(db, messageId, ct))?.Came(Domain.Delivery.Sent, now);
@@ -120,7 +132,6 @@ internal sealed class OutboxSender(
                 });
         }
 
-        await Space(db, row, now, ct);
         await Save(db, row, ct);
     }
 
@@ -144,25 +155,22 @@ internal sealed class OutboxSender(
     {
         row.Attempts++;
         if (row.Attempts >= MostAttempts)
-            return GiveUp(db, row, parcel, "delivery.gave-up", false, ct);
+            return GiveUp(db, row, parcel, "delivery.gave-up", ct);
 
         var seconds = Math.Min(3600, 3 * Math.Pow(2, row.Attempts - 1));
         var jitter = RandomNumberGenerator.GetInt32(0, 1000) / 1000.0 * seconds * 0.2;
         return Later(db, row, TimeSpan.FromSeconds(seconds + jitter), ct);
     }
 
-    private async Task GiveUp(Database db, OutboxRow row, Parcel parcel, string problem, bool chatIsGone, CancellationToken ct)
+    private async Task GiveUp(Database db, OutboxRow row, Parcel? parcel, string problem, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         // Nobody resends it from here: a retry of the office's message makes a new row. So its address need not stay.
-        (row.State, row.Payload, row.Problem, row.DoneAt, row.LeasedUntil) = (OutboxState.Dead, null, problem, now, null);
+        // What waits behind meets its own refusal, and its own message in the office learns of it.
+        row.Finish(OutboxState.Dead, now, problem);
         Dead.Add(1, new KeyValuePair<string, object?>("problem", problem));
-        if (parcel.MessageId is { } messageId)
+        if (parcel?.MessageId is { } messageId)
             (await Message(db, messageId, ct))?.Came(Domain.Delivery.Failed, now, problem);
-        if (chatIsGone)
-            // Nothing reaches this chat: what waits behind would only knock at the same door.
-            foreach (var other in await db.Outbox.Where(one => one.ChatToken == row.ChatToken && one.State == OutboxState.Waiting && one.Id != row.Id).ToListAsync(ct))
-                (other.State, other.Payload, other.Problem, other.DoneAt) = (OutboxState.Dead, null, problem, now);
         await Save(db, row, ct);
     }
 

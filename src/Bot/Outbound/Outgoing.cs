@@ -26,11 +26,12 @@ internal static class Outgoing
         if (slot is not null)
             message = await Replace(session, message, slot, seals, ct);
 
-        var sequence = session.Memory.Sequence + 1;
+        // A chat with nothing to remember leaves no row, so the order goes by the time, and within one moment by counting.
+        var sequence = Math.Max(session.Memory.Sequence + 1, now.UtcTicks);
         session.Memory = session.Memory with { Sequence = sequence };
         session.Db.Outbox.Add(new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)),     // a version-7 id would tell the millisecond
             Channel = session.Memory.Channel,
             ChatToken = session.Memory.ChatToken,
             Sequence = sequence,

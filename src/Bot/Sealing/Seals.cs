@@ -40,6 +40,10 @@ public sealed class Seals
 
     public byte[] ConversationKey(ReportChannel channel, string address) => Hash("chat", $"{Code.Of(channel)}:{address}");
 
+    /// <summary>What the outbox keeps the order of a chat by, for one day. To anybody without Bot's keys it is random.</summary>
+    public Guid ChatToken(ReportChannel channel, string address, DateOnly day) =>
+        new(Hash("order", $"{day:yyyyMMdd}:{Code.Of(channel)}:{address}").AsSpan(0, 16));
+
     public byte[] UpdateKey(ReportChannel channel, string updateId) => Hash("update", $"{Code.Of(channel)}:{updateId}");
 
     public byte[] MessageKey(ReportChannel channel, string providerMessageId) => Hash("message", $"{Code.Of(channel)}:{providerMessageId}");
@@ -60,6 +64,19 @@ public sealed class Seals
 
     public byte[] SealConversation(Memory memory) => Seal(_conversations, memory);
     public Memory OpenConversation(byte[] body) => Open<Memory>(_conversations, body);
+    /// <returns><see langword="null"/> when its key is gone or its form is of another version: then there is nothing to remember.</returns>
+    public Memory? TryOpenConversation(byte[] body)
+    {
+        try
+        {
+            return OpenConversation(body);
+        }
+        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException)
+        {
+            return null;
+        }
+    }
+
     internal byte[] SealOutbox(Parcel parcel) => Seal(_outbox, parcel);
     internal Parcel OpenOutbox(byte[] body) => Open<Parcel>(_outbox, body);
     internal byte[] SealSource(FileSource source) => Seal(_sources, source);

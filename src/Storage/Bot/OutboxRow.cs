@@ -13,10 +13,10 @@ public sealed class OutboxRow
     public required ReportChannel Channel { get; init; }
 
     /// <summary>Random token of the conversation, replaced daily: keeps the order within a chat and tells nothing else.</summary>
-    public required Guid ChatToken { get; init; }
+    public required Guid ChatToken { get; set; }
 
     /// <summary>Rises within a chat.</summary>
-    public required long Sequence { get; init; }
+    public required long Sequence { get; set; }
 
     /// <summary>Address and message, sealed by Bot.</summary>
     public byte[]? Payload { get; set; }
@@ -37,6 +37,18 @@ public sealed class OutboxRow
     public int Doubts { get; set; }
     public DateTimeOffset? DoneAt { get; set; }
     public int Version { get; set; }
+
+    /// <summary>
+    /// Ends the row's way. What is left counts and tells no more: no address, no token that would join the messages of one chat, no time
+    /// that would point to a report.
+    /// </summary>
+    /// <param name="problem">Text key; <see langword="null"/> when it was sent.</param>
+    public void Finish(OutboxState state, DateTimeOffset now, string? problem)
+    {
+        var day = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
+        (State, Payload, Problem, LeasedUntil, DoneAt, NextAttemptAt) = (state, null, problem, null, day, day);
+        (ChatToken, Sequence) = (new Guid(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)), 0);
+    }
 }
 
 internal sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxRow>

@@ -171,6 +171,15 @@ public sealed class SurpriseTests
     }
 
     [Fact]
+    public void The_words_that_came_with_a_refused_file_are_taken()
+    {
+        var player = new Player().Gets(new FileRefused(RefusedFile.TooBig, Player.Story));
+
+        Assert.Equal(Player.Story, player.State.Draft.Text);
+        Assert.Contains("20 МБ", player.Heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_draft_of_yesterday_is_gone_and_it_is_said()
     {
         var player = new Player().Says(Player.Story).Gets(new DraftIsOld());

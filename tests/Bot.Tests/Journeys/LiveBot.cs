@@ -20,6 +20,8 @@ internal sealed class LiveBot : IAsyncDisposable
 {
     private LiveBot(WebApplication app, string folder, Uri address, KeptLogs logs) => (App, Folder, Address, Logs) = (app, folder, address, logs);
 
+    private SqliteConnection Open { get; init; } = null!;
+
     public WebApplication App { get; }
     public string Folder { get; }
     public Uri Address { get; }
@@ -47,7 +49,7 @@ internal sealed class LiveBot : IAsyncDisposable
         app.Services.GetRequiredService<ServedClassifier>().Serve(new Player.Knows(), "test");
         app.MapBot();
         await app.StartAsync();
-        return new(app, folder, address, logs);
+        return new(app, folder, address, logs) { Open = Held.Open(folder) };
     }
 
     public async Task<T> Query<T>(Func<Database, Task<T>> query)
@@ -60,6 +62,7 @@ internal sealed class LiveBot : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
+        await Open.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
     }

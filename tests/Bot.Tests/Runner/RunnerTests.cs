@@ -69,9 +69,8 @@ public sealed class RunnerTests : IAsyncLifetime
     [Fact]
     public async Task The_first_report_of_a_month_on_a_matter_is_independent_and_the_next_is_not()
     {
-        await Sent("chat-1", "Иә, жазыңыз");
-        await Sent("chat-1", "Иә, жазыңыз");
-        await Sent("chat-2", "Иә, жазыңыз");
+        foreach (var chat in new[] { "chat-1", "chat-1", "chat-2" })
+            await Sent(chat, "Иә, жазыңыз", organisation: "Қырық құрақ көрпе тігетін үй");
 
         var bits = await _bot.Query(db => db.Reports.OrderBy(report => report.Id).Select(report => report.Independent).ToListAsync());
         Assert.Equal([true, false, true], bits);
@@ -225,13 +224,69 @@ public sealed class RunnerTests : IAsyncLifetime
         Assert.Equal(0, await _bot.Query(db => db.ReplyAddresses.CountAsync()));
     }
 
+    [Fact]
+    public async Task What_is_left_of_the_outbox_joins_no_two_messages_of_a_chat()
+    {
+        await Sent("chat-1", "Иә, жазыңыз");
+        await Sent("chat-1", "Иә, жазыңыз");
+
+        var rows = await _bot.Query(db => db.Outbox.ToListAsync());
+        Assert.All(rows, row => Assert.Equal((OutboxState.Sent, null, 0L, TimeSpan.Zero), (row.State, row.Payload, row.Sequence, row.DoneAt!.Value.TimeOfDay)));
+        Assert.Equal(rows.Count, rows.Select(row => row.ChatToken).Distinct().Count());
+        // A version-7 id begins with the time: these begin with nothing in common.
+        Assert.Equal(rows.Count, rows.Select(row => row.Id.ToString()[..8]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_mark_for_a_report_that_was_reopened_meanwhile_is_no_fault()
+    {
+        var report = await Sent("chat-1", "Иә, жазыңыз");
+        await _bot.Query(async db =>
+        {
+            (await db.Reports.SingleAsync(one => one.Id == report.Id)).Close(Guid.Empty, ReportStatus.Unconfirmed, _bot.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        await _bot.Says("chat-1", "r1", "/status");
+        await _bot.Query(async db =>
+        {
+            (await db.Reports.SingleAsync(one => one.Id == report.Id)).Reopen(Guid.Empty, _bot.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.False((await _bot.Says("chat-1", "r2", "5")).Seen);
+        Assert.Null((await _bot.Query(db => db.Reports.SingleAsync())).Rating);
+    }
+
+    [Fact]
+    public async Task A_row_whose_key_is_gone_holds_up_nobody()
+    {
+        var lost = await Sent("chat-1", "Иә, жазыңыз");
+        var kept = await Sent("chat-2", "Иә, жазыңыз");
+        await _bot.Query(db => db.ReplyAddresses.Where(address => address.ReportId == lost.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(address => address.Sealed, new byte[] { 1, 2, 3 })));
+        await OfficeWrites(lost, MessageNature.News, "Бірінші");
+        await OfficeWrites(kept, MessageNature.News, "Екінші");
+
+        await _bot.Announce();
+        await _bot.Send();
+
+        Assert.Equal((Delivery.Failed, "delivery.key-lost"), ((await Messages(lost)).Single().Delivery, (await Messages(lost)).Single().DeliveryProblem));
+        Assert.Equal(Delivery.Sent, (await Messages(kept)).Single().Delivery);
+    }
+
     private int _updates;
 
-    private async Task<Report> Sent(string chat, string mayAsk, ReportChannel channel = ReportChannel.Telegram)
+    private async Task<Report> Sent(string chat, string mayAsk, ReportChannel channel = ReportChannel.Telegram, string? organisation = null)
     {
         await _bot.Says(chat, $"s{_updates++}", Player.Story, channel);
-        foreach (var label in new[] { "Дұрыс", mayAsk, "Жіберу" })
+        foreach (var label in organisation is null ? new[] { "Дұрыс", mayAsk, "Жіберу" } : ["Дұрыс", mayAsk, "Толықтыру", "Мекемесін", organisation, "Дайын", "Жіберу"])
         {
+            if (label == organisation)
+            {
+                await _bot.Says(chat, $"s{_updates++}", organisation, channel);
+                continue;
+            }
+
             await _bot.Send();
             await _bot.Presses(chat, $"s{_updates++}", label, channel);
         }

@@ -19,6 +19,7 @@ namespace QuttyMeken.Bot.Tests.Runner;
 internal sealed class WholeBot : IAsyncDisposable
 {
     private readonly bool _keepFolder;
+    private readonly SqliteConnection _open;
 
     public WholeBot(string? folder = null, RunnerProbe? probe = null, FakeMessenger? telegram = null)
     {
@@ -43,6 +44,8 @@ internal sealed class WholeBot : IAsyncDisposable
         App = builder.Build();
         using var scope = App.Services.CreateScope();
         scope.ServiceProvider.GetRequiredService<Database>().Database.EnsureCreated();
+        // The last connection that closes takes the write-ahead log with it, and other tests clear the pools: this one stays.
+        _open = Held.Open(Folder);
     }
 
     public string Folder { get; }
@@ -97,6 +100,7 @@ internal sealed class WholeBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        await _open.DisposeAsync();
         SqliteConnection.ClearAllPools();
         if (!_keepFolder)
             Directory.Delete(Folder, recursive: true);
@@ -160,5 +164,18 @@ internal sealed class KeptLogs : ILoggerProvider, ILogger
     {
         lock (_lines)
             _lines.Add(line);
+    }
+}
+
+internal static class Held
+{
+    public static SqliteConnection Open(string folder)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "quttymeken.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM Reports";
+        command.ExecuteScalar();
+        return connection;
     }
 }

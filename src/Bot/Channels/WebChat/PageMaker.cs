@@ -49,7 +49,7 @@ internal sealed class PageMaker(Database db, Seals seals, Region region, BotOpti
             return (null, "0");
 
         var row = await db.Conversations.FindAsync([seals.ConversationKey(ReportChannel.WebChat, address)], ct);
-        return row is null ? (null, "0") : (seals.OpenConversation(row.Body), (row.Version + 1).ToString(CultureInfo.InvariantCulture));
+        return row is null ? (null, "0") : (seals.TryOpenConversation(row.Body), (row.Version + 1).ToString(CultureInfo.InvariantCulture));
     }
 
     private ChatView Empty(Language language, string? token) =>

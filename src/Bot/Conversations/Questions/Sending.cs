@@ -13,9 +13,9 @@ internal static class Sending
         var isFirst = !conversation.IsGreeted && conversation.Draft.IsEmpty;
         if (conversation.Draft.Files.Count >= world.Limits.MaxFiles || conversation.Draft.Pending is not null)
         {
-            var refused = conversation.Again(world, conversation.Draft.Pending is not null
+            var refused = Without(conversation, conversation.Draft.Pending is not null
                 ? Lines.Fault("file.one-at-a-time")
-                : Lines.Fault("file.too-many", ("max_files", Spoken.Number(world.Limits.MaxFiles))));
+                : Lines.Fault("file.too-many", ("max_files", Spoken.Number(world.Limits.MaxFiles))), file.Caption, file.Mark, world);
             return refused with { Effects = [new DropFiles([file.AttachmentId]), .. refused.Effects] };
         }
 
@@ -49,11 +49,27 @@ internal static class Sending
         return kept.Go(asked, world, said);
     }
 
-    public static Turn Refuse(Conversation conversation, FileRefused refused, World world) => conversation.Again(world, refused.Why switch
+    public static Turn Refuse(Conversation conversation, FileRefused refused, World world) => Without(conversation, refused.Why switch
     {
         RefusedFile.TooBig => Lines.Fault("error.file-too-big", ("max_mb", Spoken.Number(world.Limits.MaxMegabytes))),
         RefusedFile.UnknownType => Lines.Fault("error.file-type"),
-    });
+    }, refused.Caption, refused.Mark, world);
+
+    // The file is not taken, but the words that came with it are.
+    private static Turn Without(Conversation conversation, Line why, string? words, string? mark, World world)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+            return conversation.Again(world, why);
+
+        var turn = Interview.Advance(conversation, new Said(words, mark), world);
+        var said = turn.Effects.ToList();
+        var first = said.FindIndex(effect => effect is Say);
+        if (first < 0)
+            said.Add(new Say([why], [], turn.Next.Turn));
+        else
+            said[first] = (Say)said[first] with { Lines = [why, .. ((Say)said[first]).Lines] };
+        return turn with { Effects = said };
+    }
 
     private static Turn Warn(Conversation conversation, Question warning, World world, IReadOnlyList<Line> before) =>
         (conversation with { Paused = conversation.Question is Question.None ? Question.Account : conversation.Question }).Go(warning, world, before);
