@@ -50,6 +50,36 @@ public sealed class KillTests
         Directory.Delete(folder, recursive: true);
     }
 
+    public static TheoryData<RunnerStep> EveryStep => [.. Enum.GetValues<RunnerStep>()];
+
+    [Theory, MemberData(nameof(EveryStep))]
+    public async Task A_real_process_that_is_killed_there_while_it_files_the_report_changes_nothing_or_all_of_it(RunnerStep step)
+    {
+        var folder = Directory.CreateTempSubdirectory("qutty").FullName;
+        string[] texts = [Player.Story, "1", "1", "1"];
+        await using (var bot = new WholeBot(folder))
+        {
+            bot.Know(Player.Education());
+            for (var at = 0; at < 3; at++)
+                await bot.Says("chat", $"u{at}", texts[at]);
+        }
+
+        Assert.Equal(137, await Victim.Run(folder, step, "u3", texts[3]));
+
+        await using (var after = new WholeBot(folder))
+        {
+            after.Know(Player.Education());
+            var filed = await after.Query(db => db.Reports.CountAsync());
+            Assert.Equal(step is RunnerStep.Committed ? 1 : 0, filed);
+            Assert.Equal(filed == 1, (await after.Says("chat", "u3", texts[3])).Seen);
+            Assert.Equal(1, await after.Query(db => db.Reports.CountAsync()));
+            Assert.Equal(1, await after.Query(db => db.ReceiptCodes.CountAsync()));
+            Assert.Equal(5, await after.Query(db => db.Outbox.CountAsync()));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task Ten_thousand_updates_doubled_and_disordered_leave_exactly_the_expected_reports()
     {
