@@ -106,9 +106,15 @@ internal sealed class ConversationRunner(
             : opened;
         if (memory.TokenDay != today && !await db.Outbox.AnyAsync(o => o.ChatToken == memory.ChatToken && o.State == OutboxState.Waiting, ct))
             memory = memory with { ChatToken = seals.ChatToken(channel, address, today), TokenDay = today, Sequence = 0 };
+        // A chat with nothing to remember leaves no row: what it still has to be told knows the last number.
+        if (row is null)
+            memory = memory with { Sequence = await LastWaiting(db, memory.ChatToken, ct) };
 
         return new Session(db, key, row, memory);
     }
+
+    private static async Task<long> LastWaiting(Database db, Guid chatToken, CancellationToken ct) =>
+        await db.Outbox.Where(o => o.ChatToken == chatToken && o.State == OutboxState.Waiting).MaxAsync(o => (long?)o.Sequence, ct) ?? 0;
 
     private async Task Advance(Session session, Input input, string? slot, Guid? messageId, CancellationToken ct)
     {

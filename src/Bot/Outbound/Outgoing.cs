@@ -26,7 +26,7 @@ internal static class Outgoing
         if (slot is not null)
             message = await Replace(session, message, slot, seals, ct);
 
-        // A chat with nothing to remember leaves no row, so the order goes by the time, and within one moment by counting.
+        // The order goes by the time, and within one moment, or when a clock was set back, by counting.
         var sequence = Math.Max(session.Memory.Sequence + 1, now.UtcTicks);
         session.Memory = session.Memory with { Sequence = sequence };
         session.Db.Outbox.Add(new()

@@ -120,6 +120,17 @@ public sealed class RunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_answers_of_one_moment_keep_their_order_though_the_chat_leaves_nothing_to_remember()
+    {
+        await _bot.Says("chat-1", "u1", "/help");
+        await _bot.Says("chat-1", "u2", "/privacy");
+
+        var places = await _bot.Query(db => db.Outbox.Select(row => row.Sequence).ToListAsync());
+        Assert.Equal(2, places.Distinct().Count());
+        Assert.Empty(await _bot.Query(db => db.Conversations.ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_messenger_that_asks_to_wait_is_waited_for()
     {
         _bot.Telegram.Faults.Enqueue(new ChannelBusyException(TimeSpan.FromSeconds(40)));
