@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace QuttyMeken.Classifier;
 
 /// <summary>What stands in a model's <c>header.json</c>. The same rows and seed give the same header.</summary>
-public sealed record ModelHeader(int FormatVersion, int Seed, int Rows, string Design, TaskHeader Sector, TaskHeader? Kind, TaskHeader Language);
+/// <param name="RouteFrom">Least confidence of a sector that may be routed without a person; below it a person should look. From 0 to 1.</param>
+public sealed record ModelHeader(int FormatVersion, int Seed, int Rows, string Design, TaskHeader Sector, TaskHeader? Kind, TaskHeader Language, float RouteFrom);
 
 /// <param name="HeldOutAccuracy">On folds that were held out of training; <see langword="null"/> when the rows were too few.</param>
 public sealed record TaskHeader(IReadOnlyList<string> Labels, float Temperature, double? HeldOutAccuracy);
@@ -25,12 +26,13 @@ internal static class ModelArchive
     /// <summary>The name of a model: SHA-256 of its bytes in hexadecimal.</summary>
     public static string Name(ReadOnlySpan<byte> model) => Convert.ToHexStringLower(SHA256.HashData(model));
 
-    public static byte[] Write(ModelParts parts, ModelHeader header)
+    public static byte[] Write(ModelParts parts, ModelHeader header, ModelCard card)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(archive, "header.json", entry => JsonSerializer.Serialize(entry, header, Json));
+            Add(archive, "card.json", entry => JsonSerializer.Serialize(entry, card, Json));
             Add(archive, "design.json", entry => JsonSerializer.Serialize(entry, parts.Design, Json));
             AddBinary(archive, "topics.bin", parts.Topics.Write);
             AddBinary(archive, "sectors.bin", parts.Sectors.Write);
@@ -62,7 +64,7 @@ internal static class ModelArchive
                 design, topics, Weights("sectors.bin", header.Sector, topics),
                 header.Kind is null ? null : Weights("kinds.bin", header.Kind, topics),
                 languageTraits, Weights("languages.bin", header.Language, languageTraits)),
-            header);
+            header, Parse<ModelCard>(archive, "card.json"));
 
         LinearModel Weights(string name, TaskHeader task, FeatureSpace space)
         {

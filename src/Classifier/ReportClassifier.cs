@@ -39,7 +39,7 @@ public sealed class ReportClassifier : IReportClassifier
 
         return new(
             LanguageOf(prediction.Language), sectors[0].Sector, sectors[0].Confidence, sectors[1..],
-            kind, kindConfidence, model.Reasons(text), name);
+            kind, kindConfidence, model.Reasons(text), name, prediction.IsSure);
     }
 
     private static ReportLanguage LanguageOf(string code) => code switch

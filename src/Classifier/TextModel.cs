@@ -10,12 +10,13 @@ public readonly record struct Share(string Label, float Confidence);
 /// <param name="Language"><c>kk</c>, <c>ru</c> or <c>mixed</c>.</param>
 /// <param name="Sectors">All the model's sectors, the likeliest first.</param>
 /// <param name="Kinds">All the model's kinds, the likeliest first; empty when it was trained without kinds.</param>
-public sealed record Prediction(string Language, IReadOnlyList<Share> Sectors, IReadOnlyList<Share> Kinds);
+/// <param name="IsSure">Whether the best sector may be routed without a person.</param>
+public sealed record Prediction(string Language, IReadOnlyList<Share> Sectors, IReadOnlyList<Share> Kinds, bool IsSure);
 
 /// <summary>A trained model. Its labels are those of the file it was trained on. May be used by many threads at once.</summary>
 public sealed class TextModel
 {
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const int MostReasons = 5;
     private const int WordsTried = 120;
@@ -23,9 +24,12 @@ public sealed class TextModel
 
     private readonly ModelParts parts;
 
-    internal TextModel(ModelParts parts, ModelHeader header) => (this.parts, Header) = (parts, header);
+    internal TextModel(ModelParts parts, ModelHeader header, ModelCard card) => (this.parts, Header, Card) = (parts, header, card);
 
     public ModelHeader Header { get; }
+
+    /// <summary>What the model was made of and how good it was on rows held out, written by the training.</summary>
+    public ModelCard Card { get; }
 
     /// <exception cref="ModelException">These are not the bytes of a model, or of another format version.</exception>
     public static TextModel Load(Stream model)
@@ -45,10 +49,10 @@ public sealed class TextModel
     {
         var words = Normalisation.Words(text);
         var topics = parts.Topics.Vector(parts.Design.Features.Of(words));
+        var sectors = Ranked(parts.Sectors, topics.Weighted(parts.Design.Sector), "other");
         return new(
-            LanguageOf(words),
-            Ranked(parts.Sectors, topics.Weighted(parts.Design.Sector), "other"),
-            parts.Kinds is null ? [] : Ranked(parts.Kinds, topics.Weighted(parts.Design.Kind), "irrelevant"));
+            LanguageOf(words), sectors, parts.Kinds is null ? [] : Ranked(parts.Kinds, topics.Weighted(parts.Design.Kind), "irrelevant"),
+            sectors[0].Confidence >= Header.RouteFrom);
     }
 
     /// <returns>The words whose absence would take most from the odds of the best sector, the strongest first, as they stand in the text.</returns>

@@ -20,13 +20,20 @@ public static class Training
         var heldOut = HeldOut.Scores(design, design.Features, texts, tasks, seed, progress);
         progress?.Invoke("all rows");
         var set = TrainingSet.Build(design, design.Features, texts, [.. Enumerable.Range(0, rows.Count)]);
-        var trained = tasks.Select((task, at) => Calibrated(set.Fit(design, task, seed), task, heldOut[at])).ToList();
+        var judged = CrossValidation.Of(tasks, rows, heldOut);
+        var models = tasks.Select((task, at) => set.Fit(design, task, seed).WithTemperature(judged.Temperatures[at])).ToList();
         var language = Language(design, rows, seed);
 
-        var parts = new ModelParts(new(design.Features, design.Sector, design.Kind), set.Space, trained[0].Model, trained.ElementAtOrDefault(1).Model, language.Traits, language.Model);
-        return ModelArchive.Write(parts, new(
-            TextModel.FormatVersion, seed, rows.Count, design.Name, trained[0].Header, trained.ElementAtOrDefault(1).Header, language.Header));
+        var parts = new ModelParts(new(design.Features, design.Sector, design.Kind), set.Space, models[0], models.ElementAtOrDefault(1), language.Traits, language.Model);
+        return ModelArchive.Write(
+            parts,
+            new(TextModel.FormatVersion, seed, rows.Count, design.Name,
+                Header(models[0], judged.Evaluation?.Sector), models.Count > 1 ? Header(models[1], judged.Evaluation?.Kind) : null, language.Header, judged.RouteFrom),
+            ModelCard.Of(rows, judged.Evaluation));
     }
+
+    private static TaskHeader Header(LinearModel model, Score? heldOut) =>
+        new(model.Labels, model.Temperature, heldOut is null ? null : Math.Round(heldOut.Accuracy, 4));
 
     internal static List<TrainingTask> Tasks(Design design, IReadOnlyList<LabelledText> rows)
     {
@@ -37,17 +44,6 @@ public static class Training
     }
 
     internal static TrainingTask LanguageTask(IReadOnlyList<LabelledText> rows) => TrainingTask.Of("language", new(), rows, row => row.Language);
-
-    private static (LinearModel Model, TaskHeader Header) Calibrated(LinearModel model, TrainingTask task, float[]?[] heldOut)
-    {
-        var judged = task.LabelOfRow
-            .Select((label, row) => (Scores: heldOut[row]!, Label: label))
-            .Where(row => row.Scores is not null && row.Label != TrainingTask.NoLabel)
-            .ToList();
-        var temperature = Temperature.Fit(judged);
-        double? accuracy = judged.Count == 0 ? null : judged.Average(row => Array.IndexOf(row.Scores, row.Scores.Max()) == row.Label ? 1.0 : 0.0);
-        return (model.WithTemperature(temperature), new(task.Labels, temperature, accuracy is { } known ? Math.Round(known, 4) : null));
-    }
 
     /// <summary>Of rows that tell all three languages, else of the corpus.</summary>
     private static LanguageParts Language(Design design, IReadOnlyList<LabelledText> rows, int seed)
