@@ -1,176 +1,232 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace QuttyMeken.Classifier;
 
-/// <summary>A trait of a text, by its hash. Traits of one block are scaled together.</summary>
-/// <param name="Weight">Less than one for a sign that speaks of several things.</param>
-internal readonly record struct Feature(ulong Hash, byte Block, float Weight = 1);
-
-/// <summary>What is known of a text, each block at length one.</summary>
-internal readonly record struct SparseVector(int[] Indices, float[] Values, byte[] Blocks)
+/// <summary>Traits that a space knows, in rising order, and how much of each.</summary>
+internal readonly record struct SparseVector(int[] Indices, float[] Values)
 {
     public bool IsEmpty => Indices.Length == 0;
+}
 
-    public SparseVector Weighted(BlockWeights weights)
+/// <summary>Traits of one block are scaled together, whatever the text's length.</summary>
+internal enum Block : byte { Words, Letters, SectorStems, KindStems }
+
+/// <summary>How much the blocks of traits weigh beside each other.</summary>
+internal sealed record BlockWeights(float Words = 1, float Letters = 1, float SectorStems = 1, float KindStems = 1)
+{
+    public float Of(Block block) => block switch
     {
-        ReadOnlySpan<float> ofBlocks = [weights.Words, weights.Letters, weights.SectorStems, weights.KindStems];
-        var values = new float[Values.Length];
-        for (var at = 0; at < values.Length; at++)
-            values[at] = Values[at] * ofBlocks[Blocks[at]];
-        return this with { Values = values };
+        Block.Words => Words,
+        Block.Letters => Letters,
+        Block.SectorStems => SectorStems,
+        Block.KindStems => KindStems,
+    };
+}
+
+/// <summary>The traits of one text as they are read, each by its hash and with the word it came from. Used again for the next text.</summary>
+internal sealed class Traits
+{
+    [ThreadStatic]
+    private static Traits? spare;
+
+    private Trait[] all = new Trait[1024];
+
+    public ReadOnlySpan<Trait> All => all.AsSpan(0, Count);
+
+    public int Count { get; private set; }
+
+    /// <summary>An empty one of this thread's, to be done with before another is asked for.</summary>
+    public static Traits Empty()
+    {
+        spare ??= new();
+        spare.Count = 0;
+        return spare;
+    }
+
+    public void Add(ulong hash, Block block, int word, float weight = 1)
+    {
+        if (Count == all.Length)
+            Array.Resize(ref all, 2 * all.Length);
+        all[Count++] = new(hash, block, word, weight);
     }
 }
 
-/// <summary>How much the blocks of traits weigh beside each other.</summary>
-internal sealed record BlockWeights(float Words = 1, float Letters = 1, float SectorStems = 1, float KindStems = 1);
+/// <param name="Word">Place of the word it came from.</param>
+internal readonly record struct Trait(ulong Hash, Block Block, int Word, float Weight);
+
+/// <summary>FNV-1a, letter by letter: the same on every machine, which <c>string.GetHashCode</c> is not.</summary>
+internal static class TraitHash
+{
+    private const ulong Prime = 1099511628211;
+
+    public static ulong Begin(char family) => (14695981039346656037 ^ family) * Prime;
+
+    public static ulong Next(ulong hash, char letter) => (hash ^ letter) * Prime;
+
+    public static ulong Next(ulong hash, ReadOnlySpan<char> letters)
+    {
+        foreach (var letter in letters)
+            hash = Next(hash, letter);
+        return hash;
+    }
+}
 
 /// <summary>Which traits of a text are looked at.</summary>
+/// <param name="MaxLetters">Longest run of letters within a word; 0 for none.</param>
+/// <param name="Script">Whether a letter that only Kazakh has is a trait.</param>
 internal sealed record FeatureDesign(bool Words = true, bool Bigrams = true, int MinLetters = 3, int MaxLetters = 5, bool Lexicon = true, bool Script = false)
 {
-    private const byte WordBlock = 0;
-    private const byte LetterBlock = 1;
-    private const byte SectorStemBlock = 2;
-    private const byte KindStemBlock = 3;
-    public const int Blocks = 4;
+    public const int MostBlocks = 4;
 
-    /// <summary>Enough to tell the languages apart, also where Kazakh is written without its letters.</summary>
-    public static FeatureDesign ForLanguage { get; } = new(Bigrams: false, MinLetters: 1, MaxLetters: 4, Lexicon: false, Script: true);
+    /// <summary>Enough to tell the language of one word, also where Kazakh is written without its letters.</summary>
+    public static FeatureDesign ForLanguage { get; } = new(Bigrams: false, MinLetters: 1, MaxLetters: 5, Lexicon: false, Script: true);
 
-    /// <param name="without">Place of a word to leave out, to see what it was worth.</param>
-    public List<Feature> Of(List<Word> words, int without = -1)
+    public Traits Read(IReadOnlyList<Word> words)
     {
-        var features = new List<Feature>(words.Count * 16);
-        var groups = new HashSet<string>();
-        string? previous = null;
+        var traits = Traits.Empty();
         for (var at = 0; at < words.Count; at++)
-        {
-            if (at == without)
-                continue;
+            Read(words, at, traits);
+        return traits;
+    }
 
-            var word = words[at].Folded;
-            if (Words)
-                features.Add(new(Hash('w', word), WordBlock));
-            if (Bigrams && previous is not null)
-                features.Add(new(Hash('b', previous, word), WordBlock));
-            if (Script && words[at].HasKazakhLetter)
-                features.Add(new(Hash('s', "kk"), WordBlock));
-            if (MaxLetters > 0)
-                AddLetters(word, features);
-            if (Lexicon)
+    public void Read(IReadOnlyList<Word> words, int at, Traits traits)
+    {
+        var word = words[at].Folded;
+        if (Words)
+            traits.Add(TraitHash.Next(TraitHash.Begin('w'), word), Block.Words, at);
+        if (Bigrams && at > 0)
+            traits.Add(TraitHash.Next(TraitHash.Next(TraitHash.Next(TraitHash.Begin('b'), words[at - 1].Folded), ' '), word), Block.Words, at);
+        if (Script && words[at].HasKazakhLetter)
+            traits.Add(TraitHash.Begin('s'), Block.Words, at);
+        if (word[0] == '#')
+            return;
+
+        if (MaxLetters > 0)
+            AddLetters(word, at, traits);
+        if (Lexicon)
+        {
+            var next = at + 1 < words.Count ? words[at + 1].Folded : null;
+            Classifier.Lexicon.Sectors.Read(word, next, at, Block.SectorStems, traits);
+            Classifier.Lexicon.Kinds.Read(word, next, at, Block.KindStems, traits);
+        }
+    }
+
+    private void AddLetters(string word, int place, Traits traits)
+    {
+        for (var start = -1; start < word.Length; start++)
+        {
+            var hash = TraitHash.Begin('c');
+            for (var length = 1; length <= MaxLetters && start + length - 1 <= word.Length; length++)
             {
-                AddGroups(Classifier.Lexicon.Sectors, SectorStemBlock, word, NextAfter(at));
-                AddGroups(Classifier.Lexicon.Kinds, KindStemBlock, word, NextAfter(at));
+                var at = start + length - 1;
+                hash = TraitHash.Next(hash, at < 0 || at == word.Length ? '_' : word[at]);
+                if (length >= MinLetters)
+                    traits.Add(hash, Block.Letters, place);
             }
-
-            previous = word;
         }
-
-        return features;
-
-        void AddGroups(Lexicon lexicon, byte block, string word, string? next)
-        {
-            lexicon.Groups(word, next, groups);
-            foreach (var group in groups)
-                features.Add(new(Hash('l', group), block, 1f / groups.Count));
-        }
-
-        string? NextAfter(int word)
-        {
-            var next = word + 1 == without ? word + 2 : word + 1;
-            return next < words.Count ? words[next].Folded : null;
-        }
-    }
-
-    private void AddLetters(string word, List<Feature> features)
-    {
-        var bounded = $"_{word}_".AsSpan();
-        for (var length = MinLetters; length <= MaxLetters; length++)
-        {
-            for (var at = 0; at + length <= bounded.Length; at++)
-                features.Add(new(Hash('c', bounded.Slice(at, length)), LetterBlock));
-        }
-    }
-
-    // FNV-1a: the same on every machine, which string.GetHashCode is not.
-    private static ulong Hash(char family, ReadOnlySpan<char> first, ReadOnlySpan<char> second = default)
-    {
-        const ulong prime = 1099511628211;
-        var hash = (14695981039346656037 ^ family) * prime;
-        foreach (var letter in first)
-            hash = (hash ^ letter) * prime;
-        if (!second.IsEmpty)
-            hash = (hash ^ ' ') * prime;
-        foreach (var letter in second)
-            hash = (hash ^ letter) * prime;
-        return hash;
     }
 }
 
 /// <summary>The traits a model knows, and how much each says by being rare.</summary>
 internal sealed class FeatureSpace
 {
-    private readonly Dictionary<ulong, int> places;
     private readonly ulong[] hashes;
     private readonly float[] rarity;
+    private readonly Block[] blocks;
+    private readonly int[] table;
 
-    private FeatureSpace(ulong[] hashes, float[] rarity)
+    private FeatureSpace(ulong[] hashes, float[] rarity, Block[] blocks)
     {
-        (this.hashes, this.rarity) = (hashes, rarity);
-        places = new(hashes.Length);
+        (this.hashes, this.rarity, this.blocks) = (hashes, rarity, blocks);
+        table = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(2 * hashes.Length) + 1)];
         for (var place = 0; place < hashes.Length; place++)
-            places.Add(hashes[place], place);
+        {
+            var slot = Slot(hashes[place]);
+            while (table[slot] != 0)
+                slot = (slot + 1) & (table.Length - 1);
+            table[slot] = place + 1;
+        }
     }
 
     public int Count => hashes.Length;
 
-    /// <summary>Keeps what stands in at least two texts: what was seen once says nothing about the next text.</summary>
+    public Block BlockOf(int place) => blocks[place];
+
+    /// <param name="texts">Reads a text's traits; asked for each of <paramref name="count"/> texts once.</param>
+    /// <param name="least">Texts a trait must stand in: what was seen once says little about the next text.</param>
     /// <param name="most">The commonest are kept when there are more.</param>
-    public static FeatureSpace Build(IReadOnlyCollection<List<Feature>> texts, int most)
+    public static FeatureSpace Build(Func<int, Traits> texts, int count, int least, int most)
     {
-        var seenIn = new Dictionary<ulong, int>();
-        var ofText = new HashSet<ulong>();
-        foreach (var text in texts)
+        var seenIn = new Dictionary<ulong, (int Texts, int Last, Block Block)>();
+        for (var text = 0; text < count; text++)
         {
-            ofText.Clear();
-            foreach (var feature in text)
+            foreach (var trait in texts(text).All)
             {
-                if (ofText.Add(feature.Hash))
-                    CollectionsMarshal.GetValueRefOrAddDefault(seenIn, feature.Hash, out _)++;
+                ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(seenIn, trait.Hash, out var known);
+                if (!known || seen.Last != text)
+                    seen = (seen.Texts + 1, text, trait.Block);
             }
         }
 
-        var kept = seenIn.Where(pair => pair.Value >= 2).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(most).ToList();
-        return new([.. kept.Select(pair => pair.Key)], [.. kept.Select(pair => MathF.Log((1f + texts.Count) / (1f + pair.Value)) + 1f)]);
+        var kept = seenIn.Where(pair => pair.Value.Texts >= least).OrderByDescending(pair => pair.Value.Texts).ThenBy(pair => pair.Key).Take(most).ToList();
+        return new(
+            [.. kept.Select(pair => pair.Key)], [.. kept.Select(pair => MathF.Log((1f + count) / (1f + pair.Value.Texts)) + 1f)],
+            [.. kept.Select(pair => pair.Value.Block)]);
+    }
+
+    /// <returns>-1 where the trait is not known.</returns>
+    public int Place(ulong hash)
+    {
+        for (var slot = Slot(hash); table[slot] != 0; slot = (slot + 1) & (table.Length - 1))
+        {
+            if (hashes[table[slot] - 1] == hash)
+                return table[slot] - 1;
+        }
+
+        return -1;
     }
 
     /// <returns>Each block has length one, so that a long text weighs as much as a short one. Empty where nothing is known.</returns>
-    public SparseVector Vector(List<Feature> features)
+    public SparseVector Vector(Traits traits)
     {
-        var counts = new Dictionary<int, (float Count, byte Block)>(features.Count);
-        foreach (var feature in features)
+        var vector = Counts(traits);
+        Span<float> squares = stackalloc float[FeatureDesign.MostBlocks];
+        for (var at = 0; at < vector.Indices.Length; at++)
         {
-            if (!places.TryGetValue(feature.Hash, out var place))
-                continue;
-
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, place, out _);
-            known = (known.Count + feature.Weight, feature.Block);
+            var place = vector.Indices[at];
+            var value = vector.Values[at] = MathF.Sqrt(vector.Values[at]) * rarity[place];
+            squares[(int)blocks[place]] += value * value;
         }
 
-        var indices = new int[counts.Count];
-        counts.Keys.CopyTo(indices, 0);
-        Array.Sort(indices);
-        Span<float> squares = stackalloc float[FeatureDesign.Blocks];
-        var (values, blocks) = (new float[indices.Length], new byte[indices.Length]);
-        for (var at = 0; at < indices.Length; at++)
+        foreach (ref var square in squares)
+            square = MathF.Sqrt(square);
+        for (var at = 0; at < vector.Indices.Length; at++)
+            vector.Values[at] /= squares[(int)blocks[vector.Indices[at]]];
+        return vector;
+    }
+
+    /// <returns>How often each known trait came.</returns>
+    public SparseVector Counts(Traits traits)
+    {
+        var (places, weights, known) = (new int[traits.Count], new float[traits.Count], 0);
+        foreach (var trait in traits.All)
         {
-            (var count, blocks[at]) = counts[indices[at]];
-            values[at] = MathF.Sqrt(count) * rarity[indices[at]];
-            squares[blocks[at]] += values[at] * values[at];
+            if (Place(trait.Hash) is var place and >= 0)
+                (places[known], weights[known++]) = (place, trait.Weight);
         }
 
-        for (var at = 0; at < indices.Length; at++)
-            values[at] /= MathF.Sqrt(squares[blocks[at]]);
-        return new(indices, values, blocks);
+        Array.Sort(places, weights, 0, known);
+        var distinct = 0;
+        for (var at = 0; at < known; at++)
+        {
+            if (distinct > 0 && places[distinct - 1] == places[at])
+                weights[distinct - 1] += weights[at];
+            else
+                (places[distinct], weights[distinct++]) = (places[at], weights[at]);
+        }
+
+        return new(places[..distinct], weights[..distinct]);
     }
 
     public void Write(BinaryWriter writer)
@@ -178,11 +234,16 @@ internal sealed class FeatureSpace
         writer.Write(hashes.Length);
         writer.Write(MemoryMarshal.AsBytes(hashes.AsSpan()));
         writer.Write(MemoryMarshal.AsBytes(rarity.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(blocks.AsSpan()));
     }
 
     public static FeatureSpace Read(BinaryReader reader)
     {
         var count = reader.ReadInt32();
-        return new(reader.ReadArray<ulong>(count), reader.ReadArray<float>(count));
+        var space = new FeatureSpace(reader.ReadArray<ulong>(count), reader.ReadArray<float>(count), reader.ReadArray<Block>(count));
+        return space.blocks.Any(block => (int)block >= FeatureDesign.MostBlocks) ? throw new InvalidDataException("A block is unknown.") : space;
     }
+
+    // FNV's lower bits are not even enough by themselves.
+    private int Slot(ulong hash) => (int)((hash * 0x9E3779B97F4A7C15) >> 40) & (table.Length - 1);
 }

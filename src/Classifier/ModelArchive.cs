@@ -11,11 +11,7 @@ public sealed record ModelHeader(int FormatVersion, int Seed, int Rows, string D
 /// <param name="HeldOutAccuracy">On folds that were held out of training; <see langword="null"/> when the rows were too few.</param>
 public sealed record TaskHeader(IReadOnlyList<string> Labels, float Temperature, double? HeldOutAccuracy);
 
-internal sealed record TopicDesign(FeatureDesign Features, BlockWeights Sector, BlockWeights Kind);
-
-internal sealed record ModelParts(
-    TopicDesign Design, FeatureSpace Topics, LinearModel Sectors, LinearModel? Kinds,
-    FeatureSpace LanguageTraits, LinearModel Languages);
+internal sealed record ModelParts(FeatureDesign Features, FeatureSpace Topics, LinearModel Sectors, LinearModel? Kinds, LanguageModel Language);
 
 /// <summary>A model as one zip: a header in JSON, the traits, and a table of weights for each question.</summary>
 internal static class ModelArchive
@@ -33,13 +29,12 @@ internal static class ModelArchive
         {
             Add(archive, "header.json", entry => JsonSerializer.Serialize(entry, header, Json));
             Add(archive, "card.json", entry => JsonSerializer.Serialize(entry, card, Json));
-            Add(archive, "design.json", entry => JsonSerializer.Serialize(entry, parts.Design, Json));
+            Add(archive, "design.json", entry => JsonSerializer.Serialize(entry, parts.Features, Json));
             AddBinary(archive, "topics.bin", parts.Topics.Write);
             AddBinary(archive, "sectors.bin", parts.Sectors.Write);
             if (parts.Kinds is not null)
                 AddBinary(archive, "kinds.bin", parts.Kinds.Write);
-            AddBinary(archive, "language-traits.bin", parts.LanguageTraits.Write);
-            AddBinary(archive, "languages.bin", parts.Languages.Write);
+            AddBinary(archive, "language.bin", parts.Language.Write);
         }
 
         return bytes.ToArray();
@@ -56,20 +51,17 @@ internal static class ModelArchive
         }
 
         var header = Parse<ModelHeader>(archive, "header.json");
-        var design = Parse<TopicDesign>(archive, "design.json");
         var topics = ReadBinary(archive, "topics.bin", FeatureSpace.Read);
-        var languageTraits = ReadBinary(archive, "language-traits.bin", FeatureSpace.Read);
         return new(
             new(
-                design, topics, Weights("sectors.bin", header.Sector, topics),
-                header.Kind is null ? null : Weights("kinds.bin", header.Kind, topics),
-                languageTraits, Weights("languages.bin", header.Language, languageTraits)),
+                Parse<FeatureDesign>(archive, "design.json"), topics, Weights("sectors.bin", header.Sector), header.Kind is null ? null : Weights("kinds.bin", header.Kind),
+                ReadBinary(archive, "language.bin", reader => LanguageModel.Read(reader, header.Language.Labels))),
             header, Parse<ModelCard>(archive, "card.json"));
 
-        LinearModel Weights(string name, TaskHeader task, FeatureSpace space)
+        LinearModel Weights(string name, TaskHeader task)
         {
             var model = ReadBinary(archive, name, reader => LinearModel.Read(reader, task.Labels, task.Temperature));
-            return model.Features == space.Count ? model : throw new InvalidDataException($"{name} does not fit its traits.");
+            return model.Features == topics.Count ? model : throw new InvalidDataException($"{name} does not fit its traits.");
         }
     }
 

@@ -12,6 +12,7 @@ internal static class Program
         var root = new RootCommand("Says what citizens' reports are about. Tables are TSV with a header, in UTF-8.")
         {
             TrainCommand.Create(), EvaluateCommand.Create(), PredictCommand.Create(), ExplainCommand.Create(), CompareCommand.Create(),
+            DesignsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

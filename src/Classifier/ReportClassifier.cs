@@ -31,7 +31,7 @@ public sealed class ReportClassifier : IReportClassifier
 
     public Guess? Classify(string text)
     {
-        var prediction = model.Predict(text);
+        var (prediction, reasons) = model.Explain(text);
         var sectors = prediction.Sectors.Take(4).Select(share => new SectorShare(Code.Parse<Sector>(share.Label), share.Confidence)).ToList();
         var (kind, kindConfidence) = prediction.Kinds is [var best, ..]
             ? (Code.Parse<Kind>(best.Label), best.Confidence)
@@ -39,7 +39,7 @@ public sealed class ReportClassifier : IReportClassifier
 
         return new(
             LanguageOf(prediction.Language), sectors[0].Sector, sectors[0].Confidence, sectors[1..],
-            kind, kindConfidence, model.Reasons(text), name, prediction.IsSure);
+            kind, kindConfidence, reasons, name, prediction.IsSure);
     }
 
     private static ReportLanguage LanguageOf(string code) => code switch

@@ -19,8 +19,7 @@ public sealed class TextModel
     public const int FormatVersion = 2;
 
     private const int MostReasons = 5;
-    private const int WordsTried = 120;
-    private const float LeastReason = 0.05f;
+    private const float LeastShareOfStrongest = 0.2f;
 
     private readonly ModelParts parts;
 
@@ -45,50 +44,64 @@ public sealed class TextModel
         }
     }
 
-    public Prediction Predict(string text)
+    public Prediction Predict(string text) => Predict(Normalisation.Words(text), out _);
+
+    /// <summary>The answer, and the words that speak most for the best sector, the strongest first, as they stand in the text.</summary>
+    public (Prediction Prediction, IReadOnlyList<string> Reasons) Explain(string text)
     {
         var words = Normalisation.Words(text);
-        var topics = parts.Topics.Vector(parts.Design.Features.Of(words));
-        var sectors = Ranked(parts.Sectors, topics.Weighted(parts.Design.Sector), "other");
-        return new(
-            LanguageOf(words), sectors, parts.Kinds is null ? [] : Ranked(parts.Kinds, topics.Weighted(parts.Design.Kind), "irrelevant"),
-            sectors[0].Confidence >= Header.RouteFrom);
+        var prediction = Predict(words, out var topics);
+        return (prediction, Reasons(words, topics, prediction.Sectors[0].Label));
     }
 
-    /// <returns>The words whose absence would take most from the odds of the best sector, the strongest first, as they stand in the text.</returns>
-    public IReadOnlyList<string> Reasons(string text)
+    private Prediction Predict(List<Word> words, out SparseVector topics)
     {
-        var words = Normalisation.Words(text);
-        if (words.Count > WordsTried)
-            words.RemoveRange(WordsTried, words.Count - WordsTried);
+        topics = parts.Topics.Vector(parts.Features.Read(words));
+        var sectors = Ranked(parts.Sectors, topics, "other");
+        return new(parts.Language.Of(words), sectors, parts.Kinds is null ? [] : Ranked(parts.Kinds, topics, "irrelevant"), sectors[0].Confidence >= Header.RouteFrom);
+    }
 
-        var all = Topics(words);
-        if (all.IsEmpty)
+    /// <summary>A word's part in the score of the best sector, over what it gives the others by their likelihood.</summary>
+    private List<string> Reasons(List<Word> words, SparseVector topics, string sector)
+    {
+        if (topics.IsEmpty)
             return [];
 
-        var shares = parts.Sectors.Probabilities(all);
-        var best = Array.IndexOf(shares, shares.Max());
-        return [.. words
-            .Select((word, at) => (Word: word, Loss: Odds(shares) - Odds(Shares(at))))
-            .Where(tried => tried.Loss > LeastReason && tried.Word.Folded.Length > 2 && char.IsLetter(tried.Word.Folded[0]))
-            .OrderByDescending(tried => tried.Loss)
-            .DistinctBy(tried => tried.Word.Folded)
-            .Take(MostReasons)
-            .Select(tried => tried.Word.Original)];
+        var shares = parts.Sectors.Probabilities(topics);
+        var best = 0;
+        while (parts.Sectors.Labels[best] != sector)
+            best++;
+        var others = 1 - shares[best];
+        var traits = parts.Features.Read(words).All;
+        var counts = new float[topics.Indices.Length];
+        var places = new int[traits.Length];
+        for (var at = 0; at < traits.Length; at++)
+        {
+            places[at] = Array.BinarySearch(topics.Indices, parts.Topics.Place(traits[at].Hash));
+            if (places[at] >= 0)
+                counts[places[at]] += traits[at].Weight;
+        }
 
-        float[] Shares(int without) => parts.Sectors.Probabilities(Topics(words, without));
+        var gains = new float[words.Count];
+        for (var at = 0; at < traits.Length; at++)
+        {
+            if (places[at] is var place && place >= 0)
+                gains[traits[at].Word] += topics.Values[place] * traits[at].Weight / counts[place] * Lead(topics.Indices[place]);
+        }
 
-        // Odds, for a probability near one hardly moves.
-        float Odds(float[] shares) => MathF.Log((shares[best] + float.Epsilon) / (1 - shares[best] + 1e-6f));
-    }
+        var reasons = words.Select((word, at) => (Word: word, Gain: gains[at]))
+            .Where(tried => tried.Word.Folded.Length > 2 && char.IsLetter(tried.Word.Folded[0]) && tried.Gain > 0)
+            .OrderByDescending(tried => tried.Gain).DistinctBy(tried => tried.Word.Folded).Take(MostReasons).ToList();
+        return reasons.Where(reason => reason.Gain >= LeastShareOfStrongest * reasons[0].Gain).Select(reason => reason.Word.Original).ToList();
 
-    private SparseVector Topics(List<Word> words, int without = -1) =>
-        parts.Topics.Vector(parts.Design.Features.Of(words, without)).Weighted(parts.Design.Sector);
-
-    private string LanguageOf(List<Word> words)
-    {
-        var vector = parts.LanguageTraits.Vector(FeatureDesign.ForLanguage.Of(words));
-        return vector.IsEmpty ? "ru" : Ranked(parts.Languages, vector, "ru")[0].Label;
+        float Lead(int trait)
+        {
+            var weights = parts.Sectors.WeightsOf(trait);
+            var elsewhere = 0f;
+            for (var label = 0; label < weights.Length; label++)
+                elsewhere += label == best ? 0 : shares[label] * weights[label];
+            return weights[best] - (others > 0 ? elsewhere / others : 0);
+        }
     }
 
     private static List<Share> Ranked(LinearModel model, SparseVector vector, string whenWordless)

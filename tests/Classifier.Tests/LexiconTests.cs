@@ -22,14 +22,9 @@ public sealed class LexiconTests
     [Fact]
     public void Its_groups_are_codes_of_the_domain()
     {
-        Assert.All(Lexicon.Sectors.AllGroups, group => Assert.NotNull(Code.Find<Sector>(group)));
-        Assert.All(Lexicon.Kinds.AllGroups, group => Assert.NotNull(Code.Find<Kind>(group)));
+        Assert.All(Lexicon.Sectors.Groups, group => Assert.NotNull(Code.Find<Sector>(group)));
+        Assert.All(Lexicon.Kinds.Groups, group => Assert.NotNull(Code.Find<Kind>(group)));
     }
 
-    private static HashSet<string> Groups(string word, string? next = null)
-    {
-        var groups = new HashSet<string>();
-        Lexicon.Sectors.Groups(word, next, groups);
-        return groups;
-    }
+    private static IReadOnlyList<string> Groups(string word, string? next = null) => Lexicon.Sectors.GroupsOf(word, next);
 }

@@ -7,9 +7,9 @@ public sealed class ShippedCorpus
 {
     public ShippedCorpus()
     {
-        var sides = Corpus.Rows.ToLookup(row => HeldOut.FoldOf(Normalisation.Words(row.Text), seed: 7) == 0);
-        Rest = [.. sides[true]];
-        Bytes = Training.Train([.. sides[false]], seed: 7);
+        var folds = Clusters.Folds([.. Corpus.Rows.Select(row => Normalisation.Words(row.Text))], HeldOut.Folds, seed: 7);
+        Rest = [.. Corpus.Rows.Where((_, at) => folds[at] == 0)];
+        Bytes = Training.Train([.. Corpus.Rows.Where((_, at) => folds[at] != 0)], seed: 7);
     }
 
     public byte[] Bytes { get; }

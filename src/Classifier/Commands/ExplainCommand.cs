@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 
 namespace QuttyMeken.Classifier;
 
@@ -11,16 +12,24 @@ internal static class ExplainCommand
     {
         var text = new Option<string>("--text") { Description = "The citizen's words.", Required = true };
         var model = Options.Model();
-        var command = new Command("explain", "Says what one text is about, and which of its words said so.") { text, model };
+        var json = Options.Json();
+        var command = new Command("explain", "Says what one text is about, and which of its words said so.") { text, model, json };
         command.SetAction(parsed =>
         {
             var loaded = Options.Load(parsed.GetValue(model));
             var words = parsed.GetRequiredValue(text);
-            var prediction = loaded.Predict(words);
+            var (prediction, reasons) = loaded.Explain(words);
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(new { prediction.Language, prediction.IsSure, prediction.Sectors, prediction.Kinds, Reasons = reasons }, Options.AsJson));
+                return;
+            }
+
             Console.WriteLine($"language  {prediction.Language}");
             Write("sector", prediction.Sectors);
             Write("kind", prediction.Kinds);
-            Console.WriteLine($"because   {string.Join(", ", loaded.Reasons(words))}");
+            Console.WriteLine(prediction.IsSure ? "routed    yes" : "routed    no, a person should look");
+            Console.WriteLine($"because   {string.Join(", ", reasons)}");
         });
         return command;
     }

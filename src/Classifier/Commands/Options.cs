@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace QuttyMeken.Classifier;
 
@@ -14,6 +16,15 @@ internal static class Options
 
     public static Option<int> Seed() =>
         new("--seed") { Description = "The same rows and seed give the same model.", DefaultValueFactory = _ => ShippedModel.Seed };
+
+    public static Option<bool> Json() => new("--json") { Description = "As JSON." };
+
+    public static JsonSerializerOptions AsJson { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,      // for a terminal or a file, never for a page
+    };
 
     public static void Progress(string message) => Console.Error.WriteLine(message);
 

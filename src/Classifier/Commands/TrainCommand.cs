@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 
 namespace QuttyMeken.Classifier;
 
@@ -10,7 +11,10 @@ internal static class TrainCommand
         var data = Options.File("--data", "Columns text and sector and, where present, kind and language.");
         var model = Options.File("--model", "Where the model is written.");
         var seed = Options.Seed();
-        var command = new Command("train", "Trains a model.") { data, model, seed };
+        var design = new Option<string>("--design") { Description = "How the model is made; see the command designs.", DefaultValueFactory = _ => Design.Chosen.Name };
+        design.AcceptOnlyFromAmong([.. Design.All.Select(one => one.Name)]);
+        var json = Options.Json();
+        var command = new Command("train", "Trains a model.") { data, model, seed, design, json };
         command.SetAction(async (parsed, ct) =>
         {
             var path = parsed.GetRequiredValue(data);
@@ -19,11 +23,15 @@ internal static class TrainCommand
                 throw new BadInputException($"{path}, line 2: there is no row to train on.");
 
             WholeFile.Demand(parsed.GetRequiredValue(model));
-            var bytes = Training.Train(rows, parsed.GetValue(seed), Options.Progress);
+            var bytes = Training.Train(rows, parsed.GetValue(seed), Design.All.First(one => one.Name == parsed.GetValue(design)), Options.Progress);
             ct.ThrowIfCancellationRequested();
             await WholeFile.Write(parsed.GetRequiredValue(model), stream => stream.WriteAsync(bytes, ct).AsTask());
             using var written = new MemoryStream(bytes, writable: false);
-            Report(TextModel.Load(written).Header);
+            var trained = TextModel.Load(written);
+            if (parsed.GetValue(json))
+                Console.WriteLine(JsonSerializer.Serialize(new { trained.Header, trained.Card }, Options.AsJson));
+            else
+                Report(trained.Header);
         });
         return command;
     }

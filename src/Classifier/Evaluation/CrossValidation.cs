@@ -10,8 +10,8 @@ internal static class CrossValidation
     {
         var texts = rows.Select(row => Normalisation.Words(row.Text)).ToList();
         var tasks = Training.Tasks(design, rows);
-        var scores = HeldOut.Scores(design, design.Features, texts, tasks, seed, progress: null);
-        return Of(tasks, rows, scores).Evaluation! with { Language = Language(design, rows, texts, seed) };
+        var scores = HeldOut.Scores(design, texts, tasks, seed, progress: null);
+        return Of(tasks, rows, scores).Evaluation! with { Language = Language(rows, texts, seed) };
     }
 
     /// <summary>What held-out scores say: how good the answers are, each task's temperature, and from which confidence on a sector may be routed.</summary>
@@ -43,10 +43,22 @@ internal static class CrossValidation
         return MathF.Round(from, 3);
     }
 
-    private static Score? Language(Design design, IReadOnlyList<LabelledText> rows, List<List<Word>> texts, int seed)
+    private static Score? Language(IReadOnlyList<LabelledText> rows, List<List<Word>> texts, int seed)
     {
-        var task = Training.LanguageTask(rows);
-        return task.Labels.Count < 2 ? null : Score.Of(Answers(task, rows, HeldOut.Scores(design, FeatureDesign.ForLanguage, texts, [task], seed, progress: null)[0]).Rows);
+        List<int> told = [.. Enumerable.Range(0, rows.Count).Where(row => rows[row].Language is not null)];
+        string?[] languages = [.. rows.Select(row => row.Language)];
+        if (!LanguageTraining.IsPossible(languages))
+            return null;
+
+        var folds = Clusters.Folds(texts, HeldOut.Folds, seed);
+        var answers = new Judged[rows.Count];
+        Parallel.For(0, HeldOut.Folds, fold =>
+        {
+            var model = LanguageTraining.Train(texts, [.. languages.Select((language, row) => folds[row] == fold ? null : language)], seed);
+            foreach (var row in told.Where(row => folds[row] == fold))
+                answers[row] = new(rows[row].Language!, model.Of(texts[row]), 1, rows[row].Language);
+        });
+        return Score.Of(told.ConvertAll(row => answers[row]));
     }
 
     private static (List<Judged> Rows, float Temperature) Answers(TrainingTask task, IReadOnlyList<LabelledText> rows, float[]?[] scores)

@@ -1,6 +1,6 @@
 namespace QuttyMeken.Classifier;
 
-/// <summary>Rows with the columns <c>text</c> and <c>sector</c> and, where present, <c>kind</c>, <c>language</c> and <c>variant</c>.</summary>
+/// <summary>Rows with the columns <c>text</c> and <c>sector</c> and, where present, <c>kind</c>, <c>second_kind</c>, <c>language</c>, <c>variant</c> and <c>source</c>.</summary>
 public static class LabelledFile
 {
     public static IReadOnlyList<LabelledText> Read(string path)
@@ -19,6 +19,7 @@ public static class LabelledFile
     {
         var (text, sector) = (reader.Column("text"), reader.Column("sector"));
         var (kind, language, variant) = (reader.FindColumn("kind"), reader.FindColumn("language"), reader.FindColumn("variant"));
+        var (secondKind, source) = (reader.FindColumn("second_kind"), reader.FindColumn("source"));
         var rows = new List<LabelledText>();
         foreach (var (line, fields) in reader.Rows())
         {
@@ -26,7 +27,7 @@ public static class LabelledFile
                 throw reader.Bad(line, text, "empty. Every row needs a text");
             if (string.IsNullOrWhiteSpace(fields[sector]))
                 throw reader.Bad(line, sector, "empty. Every row needs a sector");
-            rows.Add(new(fields[text], fields[sector].Trim(), Told(fields, kind), Told(fields, language), Told(fields, variant)));
+            rows.Add(new(fields[text], fields[sector].Trim(), Told(fields, kind), Told(fields, language), Told(fields, variant), Told(fields, secondKind), Told(fields, source)));
         }
 
         return rows;

@@ -1,6 +1,6 @@
 namespace QuttyMeken.Classifier;
 
-internal enum Algorithm { Sdca, Lbfgs }
+internal enum Algorithm { Sdca, Hinge, Lbfgs, Perceptron }
 
 /// <summary>How a model is made. The designs that were tried stand here; <c>compare</c> measures them.</summary>
 /// <param name="Strength">L2 regularisation: the more, the less the model trusts single traits.</param>
@@ -14,6 +14,8 @@ internal sealed record Design(
     public static IReadOnlyList<Design> All { get; } =
     [
         new("sdca", new(), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
+        new("hinge", new(), ForSector, ForKind, Algorithm.Hinge, 1e-4f),
+        new("perceptron", new(), ForSector, ForKind, Algorithm.Perceptron, 0),
         new("lbfgs", new(), ForSector, ForKind, Algorithm.Lbfgs, 0.3f),
         new("sdca-no-lexicon", new(Lexicon: false), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
         new("sdca-no-letters", new(MaxLetters: 0), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
