@@ -6,6 +6,7 @@ namespace QuttyMeken.Domain.Texts;
 internal static class NumberMarks
 {
     private const int MostGroups = 11;
+    private const double Checked = 1;
 
     /// <summary>Groups of digits with nothing between them but what people put inside one number.</summary>
     public static List<Found> Find(string text)
@@ -92,14 +93,14 @@ internal static class NumberMarks
         for (var first = 0; first < run.Count;)
         {
             var last = first;
-            PersonalDataKind? kind = null;
+            (PersonalDataKind Kind, double Confidence)? kind = null;
             for (int count = 0, next = first; next < run.Count && next < first + MostGroups; next++)
             {
                 if (count + run[next].Digits > 19)
                     break;
                 Read(text, run[next], digits[count..]);
                 count += run[next].Digits;
-                if (KindOf(text, run, first, next, digits[..count]) is not { } one || (kind is not null && one > kind))
+                if (KindOf(text, run, first, next, digits[..count]) is not { } one || (kind is not null && one.Kind > kind.Value.Kind))
                     continue;
                 (kind, last) = (one, next);
             }
@@ -109,7 +110,7 @@ internal static class NumberMarks
                 var start = run[first].Start;
                 if (start > 0 && (text[start - 1] == '+' || (text[start - 1] == '(' && text.AsSpan(start, run[last].End - start).Contains(')'))))
                     start--;
-                found.Add(new(known, start, run[last].End - start));
+                found.Add(new(known.Kind, start, run[last].End - start, known.Confidence));
             }
 
             first = last + 1;
@@ -118,14 +119,15 @@ internal static class NumberMarks
         run.Clear();
     }
 
-    private static PersonalDataKind? KindOf(string text, List<Group> run, int first, int last, ReadOnlySpan<int> digits)
+    private static (PersonalDataKind Kind, double Confidence)? KindOf(string text, List<Group> run, int first, int last, ReadOnlySpan<int> digits)
     {
         var groups = last - first + 1;
         if (IsCard(digits) && IsCardGrouping(run, first, last) && !IsSum(text, run[last].End))
-            return PersonalDataKind.Card;
+            return (PersonalDataKind.Card, Checked);
         if (groups <= 4 && IsIin(digits) && !IsSum(text, run[last].End))
-            return PersonalDataKind.Iin;
-        return PhoneRules.IsPhone(text, run, first, last, digits) && !IsSum(text, run[last].End) ? PersonalDataKind.Phone : null;
+            return (PersonalDataKind.Iin, Checked);
+        return PhoneRules.ConfidenceOf(text, run, first, last, digits) is { } confidence && !IsSum(text, run[last].End)
+            ? (PersonalDataKind.Phone, confidence) : null;
     }
 
     private static bool IsCardGrouping(List<Group> run, int first, int last)
@@ -160,7 +162,7 @@ internal static class NumberMarks
         var visible = 0;
         foreach (var letter in between)
             if (!IsInvisible(letter) && (++visible > 3
-                || letter is not (' ' or '\u00A0' or '\u2009' or '\u202F' or '-' or '–' or '—' or '.' or '(' or ')' or '_' or '\t')))
+                || letter is not (' ' or '\u00A0' or '\u2009' or '\u202F' or '-' or '–' or '—' or '.' or '/' or '(' or ')' or '_' or '\t')))
                 return false;
         return true;
     }

@@ -14,8 +14,8 @@ namespace QuttyMeken.Domain.Tests.Texts;
 /// </remarks>
 public sealed partial class PersonalDataMeasureTests(ITestOutputHelper output)
 {
-    private const double LeastRecall = 0.86;
-    private const double LeastRecallOfNames = 0.60;
+    private const double LeastRecall = 0.98;
+    private const double LeastRecallOfNames = 0.80;
     private const double MostFalse = 0.05;
 
     [Theory]
