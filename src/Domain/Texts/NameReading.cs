@@ -101,14 +101,14 @@ internal static class NameReading
 
     private static NameStrength StrengthOf(string folded, ReadOnlySpan<char> written)
     {
-        if (HasEnding(folded, RussianPatronymics, 6) || SpokenPatronymics.Any(spoken => Endings.IsFormOf(folded, spoken)) || IsKazakhPatronymic(folded, written))
+        if ((HasEnding(folded, RussianPatronymics, 6) && !NameCues.IsAdjective(folded)) || SpokenPatronymics.Any(spoken => Endings.IsFormOf(folded, spoken)) || IsKazakhPatronymic(folded, written))
             return NameStrength.Patronymic;
         if (NameCues.IsNoName(folded))
             return NameStrength.None;
         // Before first names: "ахметов" is no form of "ахмет".
         if (HasEnding(folded, StrongSurnames, 5))
             return NameStrength.Surname;
-        if (IsFormIn(FirstNames, folded) || (char.IsUpper(written[0]) && HasEnding(folded, NameParts, 6)))
+        if (IsFormIn(FirstNames, folded) || (char.IsUpper(written[0]) && HasEnding(folded, NameParts, 6) && !NameCues.IsTitle(folded)))
             return NameStrength.FirstName;
         return HasEnding(folded, WeakSurnames, 5) ? NameStrength.WeakSurname : NameStrength.None;
     }

@@ -136,7 +136,7 @@ internal static class PersonNames
         if (word.Capital)
             return word.Strength >= NameStrength.FirstName || NameReading.IsPetName(word.Folded) ? new(at, BesideCue)
                 : isCalled && IsPart(word) && !NameCues.IsAdjective(word.Folded) ? new(at, CapitalAfterCue) : null;
-        return (word.Strength == NameStrength.FirstName && !NameCues.IsCommon(word.Folded)) || (isCalled && word.Strength == NameStrength.Surname)
+        return (word.Strength == NameStrength.FirstName && !NameCues.IsCommon(word.Folded)) || (isCalled && word.Strength == NameStrength.Surname && !NameCues.IsAdjective(word.Folded))
             || (!isCalled && NameReading.IsPetName(word.Folded) && !NameCues.IsCommon(word.Folded)) ? new(at, SmallLetters) : null;
     }
 
@@ -161,8 +161,8 @@ internal static class PersonNames
             return null;
         if (word.Capital && word.Strength >= NameStrength.Surname)
             return new(at, BesideCue);
-        return word.Strength == NameStrength.Surname || (word.Strength == NameStrength.FirstName && !NameCues.IsCommon(word.Folded))
-            ? new(at, SmallLetters) : null;
+        return (word.Strength == NameStrength.Surname && !NameCues.IsAdjective(word.Folded))
+            || (word.Strength == NameStrength.FirstName && !NameCues.IsCommon(word.Folded)) ? new(at, SmallLetters) : null;
     }
 
     /// <summary>A surname that goes on from a name: "Куанышев Р. и Торегалиев".</summary>

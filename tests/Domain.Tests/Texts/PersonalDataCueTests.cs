@@ -24,6 +24,12 @@ public sealed class PersonalDataCueTests
     public void A_dictated_phone_is_found(string text, string what) => Finds(PersonalDataKind.Phone, text, what, 0.9);
 
     [Theory]
+    [InlineData("ИИН 900215350125", "900215350125")]
+    [InlineData("баламның ЖСН-і: 900215 350125", "900215 350125")]
+    public void A_mistyped_identification_number_is_found_where_the_text_says_so(string text, string what) =>
+        Finds(PersonalDataKind.Iin, text, what, 0.7);
+
+    [Theory]
     [InlineData("имейл proba (собака) mail.ru пишите", "proba (собака) mail.ru")]
     [InlineData("proba собака mail точка ru", "proba собака mail точка ru")]
     [InlineData("proba @ mail.ru", "proba @ mail.ru")]
@@ -60,6 +66,7 @@ public sealed class PersonalDataCueTests
     [InlineData("инстаграм instagram.com, телеграм жаңалық")]
     [InlineData("kaspi.kz/shop сайтында")]
     [InlineData("собака mail жоқ")]
+    [InlineData("ИИН 909915350125, договор 900215350125")]
     [InlineData("12/05/2024, дело 7512-23-00-3/451")]
     public void What_no_word_makes_personal_stays(string text) => Assert.Empty(PersonalData.Find(text));
 
