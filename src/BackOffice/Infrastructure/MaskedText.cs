@@ -15,7 +15,7 @@ internal static class MaskedText
     {
         var segments = new List<Segment>();
         var at = 0;
-        foreach (var (kind, start, length) in PersonalData.Find(text))
+        foreach (var (kind, start, length, _) in PersonalData.Find(text))
         {
             if (start < at)
                 continue;

@@ -6,6 +6,11 @@ namespace QuttyMeken.Domain.Texts;
 internal static class NumberMarks
 {
     private const int MostGroups = 11;
+    private const double Checked = 1;
+    private const double Mistyped = 0.7;
+
+    /// <summary>How far before a number the word may stand that says it is an IIN, in UTF-16 units.</summary>
+    private const int Reach = 20;
 
     /// <summary>Groups of digits with nothing between them but what people put inside one number.</summary>
     public static List<Found> Find(string text)
@@ -40,18 +45,22 @@ internal static class NumberMarks
     /// <remarks>Source: the rule of the individual identification number; weights 1–11, on a remainder of 10 again with 3–11, 1, 2.</remarks>
     public static bool IsIin(ReadOnlySpan<int> digits)
     {
+        if (!HasBirthDate(digits))
+            return false;
+        var check = Remainder(digits, 0);
+        if (check == 10)
+            check = Remainder(digits, 2);
+        return check == digits[11];
+    }
+
+    private static bool HasBirthDate(ReadOnlySpan<int> digits)
+    {
         if (digits.Length != 12 || digits[6] > 6)
             return false;
         var year = digits[0] * 10 + digits[1] + (digits[6] switch { 1 or 2 => 1800, 3 or 4 => 1900, _ => 2000 });
         var month = digits[2] * 10 + digits[3];
         var day = digits[4] * 10 + digits[5];
-        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-            return false;
-
-        var check = Remainder(digits, 0);
-        if (check == 10)
-            check = Remainder(digits, 2);
-        return check == digits[11];
+        return month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
     }
 
     public static bool IsCard(ReadOnlySpan<int> digits)
@@ -92,14 +101,14 @@ internal static class NumberMarks
         for (var first = 0; first < run.Count;)
         {
             var last = first;
-            PersonalDataKind? kind = null;
+            (PersonalDataKind Kind, double Confidence)? kind = null;
             for (int count = 0, next = first; next < run.Count && next < first + MostGroups; next++)
             {
                 if (count + run[next].Digits > 19)
                     break;
                 Read(text, run[next], digits[count..]);
                 count += run[next].Digits;
-                if (KindOf(text, run, first, next, digits[..count]) is not { } one || (kind is not null && one > kind))
+                if (KindOf(text, run, first, next, digits[..count]) is not { } one || (kind is not null && one.Kind > kind.Value.Kind))
                     continue;
                 (kind, last) = (one, next);
             }
@@ -109,7 +118,7 @@ internal static class NumberMarks
                 var start = run[first].Start;
                 if (start > 0 && (text[start - 1] == '+' || (text[start - 1] == '(' && text.AsSpan(start, run[last].End - start).Contains(')'))))
                     start--;
-                found.Add(new(known, start, run[last].End - start));
+                found.Add(new(known.Kind, start, run[last].End - start, known.Confidence));
             }
 
             first = last + 1;
@@ -118,15 +127,22 @@ internal static class NumberMarks
         run.Clear();
     }
 
-    private static PersonalDataKind? KindOf(string text, List<Group> run, int first, int last, ReadOnlySpan<int> digits)
+    private static (PersonalDataKind Kind, double Confidence)? KindOf(string text, List<Group> run, int first, int last, ReadOnlySpan<int> digits)
     {
         var groups = last - first + 1;
         if (IsCard(digits) && IsCardGrouping(run, first, last) && !IsSum(text, run[last].End))
-            return PersonalDataKind.Card;
+            return (PersonalDataKind.Card, Checked);
         if (groups <= 4 && IsIin(digits) && !IsSum(text, run[last].End))
-            return PersonalDataKind.Iin;
-        return PhoneRules.IsPhone(text, run, first, last, digits) && !IsSum(text, run[last].End) ? PersonalDataKind.Phone : null;
+            return (PersonalDataKind.Iin, Checked);
+        // A slip in one digit does not hide the birth date.
+        if (groups <= 4 && HasBirthDate(digits) && IsCalledIin(text, run[first].Start))
+            return (PersonalDataKind.Iin, Mistyped);
+        return PhoneRules.ConfidenceOf(text, run, first, last, digits) is { } confidence && !IsSum(text, run[last].End)
+            ? (PersonalDataKind.Phone, confidence) : null;
     }
+
+    private static bool IsCalledIin(string text, int start) =>
+        Folding.Words(text[Math.Max(0, start - Reach)..start]).TakeLast(2).Any(word => word.Folded is "иин" or "жсн");
 
     private static bool IsCardGrouping(List<Group> run, int first, int last)
     {
@@ -160,7 +176,7 @@ internal static class NumberMarks
         var visible = 0;
         foreach (var letter in between)
             if (!IsInvisible(letter) && (++visible > 3
-                || letter is not (' ' or '\u00A0' or '\u2009' or '\u202F' or '-' or '–' or '—' or '.' or '(' or ')' or '_' or '\t')))
+                || letter is not (' ' or '\u00A0' or '\u2009' or '\u202F' or '-' or '–' or '—' or '.' or '/' or '(' or ')' or '_' or '\t')))
                 return false;
         return true;
     }

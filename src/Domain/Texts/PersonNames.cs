@@ -1,215 +1,193 @@
-using System.Collections.Frozen;
-
 namespace QuttyMeken.Domain.Texts;
 
-/// <summary>Names of people by their shape. Prefers to miss a name rather than to hide a street, a school or a ministry.</summary>
+/// <summary>
+/// Names of people by their shape and by the words beside them. Prefers to miss a name rather than to hide a street, a school or a ministry.
+/// </summary>
 internal static class PersonNames
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstNames = Set(
-        """
-        абай абзал абылай азамат азат айбек айгерим айгуль айгул айдана айдар айдос айжан айман айнагуль айнагул айнур айша айым акбота
-        акмарал алия алмас алтынай алуа амангельды амина амир ануар анар аргын арай арман арсен асан асель асет асхат асылбек аяна аян аяулым
-        багдат бакыт бакытжан батыр баян бауыржан бекзат бекболат бибигуль болат ботагоз гулмира гульмира гулнар гульнар гульнара гулнара
-        гулжан гульжан гаухар дамир дамира данияр дарига дархан даулет даурен дидар диана динара дина ерболат ербол ержан ерлан еркин ермек
-        есен жанар жанат жанибек жандос жанна жансая жасулан жулдыз зарина зауре зере зейнеп ибрагим ильяс илияс индира инкар кайрат камила
-        камшат канат карлыгаш касым кенес куаныш куралай кымбат лаура лаззат маржан макпал мадина мадияр максат малика марат меруерт мейрам
-        мирас молдир мурат мухтар назгуль назгул назым нургали нургуль нургул нурбек нурболат нуржан нурлан нурлыбек нурсултан орынбасар
-        ораз рауан рамазан расул рустам сабина сабит салтанат самал самат санжар сара сауле сагат сакен серик серикбай ринат талгат
-        тимур толкын тогжан улан улжан улболсын умит уалихан фарида хадиша шолпан шынар шынгыс ырысты эльмира элмира эльвира
-        александр алексей алена алина анастасия анатолий андрей анна антон антонина артем борис вадим валентина валерий василий вера виктор
-        виктория виталий владимир галина геннадий григорий дарья денис дмитрий евгений екатерина елена иван игорь ирина кирилл константин
-        ксения лариса лидия людмила маргарита марина мария максим михаил надежда наталья наталия никита николай оксана олег ольга павел петр
-        полина роман светлана сергей станислав степан татьяна тамара федор юлия юрий яна
-        """).GetAlternateLookup<ReadOnlySpan<char>>();
+    private const double WithPatronymic = 0.95;
+    private const double WithInitials = 0.9;
+    private const double TwoNames = 0.85;
+    private const double SurnameAfterTitle = 0.8;
+    private const double BesideCue = 0.75;
+    private const double SmallLetters = 0.6;
+    private const double CapitalAfterCue = 0.6;
+    private const double LoneSurname = 0.4;
+    private const double LoneFirstName = 0.3;
 
-    // Titles before a surname, and what a sentence may start with before a name.
-    private static readonly string[] Titles =
-    [
-        "директор", "аким", "начальник", "бастыг", "бастык", "басшы", "врач", "главврач", "дариг", "учител", "мугалим", "устаз", "инспектор",
-        "следовател", "тергеуши", "судья", "прокурор", "полиц", "участков", "учаскелик", "депутат", "специалист", "маман", "кызметкер",
-        "сотрудник", "заместител", "орынбасар", "зам", "медсестр", "медбике", "хирург", "воспитател", "тарбиеши", "капитан", "майор",
-        "лейтенант", "гражданин", "азамат", "господин", "мырза", "ханым", "фамили", "теги", "завуч", "бухгалтер", "нотариус", "адвокат",
-    ];
-
-    private static readonly string[] NotNames =
-    [
-        "республик", "област", "облыс", "район", "аудан", "город", "кала", "министер", "министр", "департамент", "управлени", "баскарма",
-        "отдел", "болим", "комитет", "казахстан", "казакстан", "актоб", "актюб", "алмат", "астан", "шымкент", "агентств", "центр", "орталы",
-        "школ", "мектеп", "мектеб", "больниц", "аурухан", "поликлин", "емхан", "университет", "колледж", "улиц", "коше", "проспект", "дангыл",
-        "площад", "микрорайон", "село", "ауыл", "поселок", "кент", "финансов", "доходов", "ресурсов", "законов", "вопросов", "отходов",
-        "налогов", "судов", "прав", "готов", "снова", "слова", "основ", "голов", "здоров", "коров", "магазин", "машин", "медицин", "каспи",
-        "банк", "новый", "новая", "наш", "мой", "это", "вчера", "сегодня", "буг", "кеше", "биз", "мен", "сиз", "сол", "осы", "бул",
-    ];
-
-    private static readonly string[] BeforeStreets =
-    [
-        "ул", "улица", "улице", "улицы", "улицу", "пр", "проспект", "проспекте", "площадь", "площади", "им", "имени", "мкр", "пер",
-        "переулок", "бульвар", "село", "селе", "с", "аул", "тоо", "жшс", "ип", "жк", "ао",
-    ];
-
-    private static readonly string[] AfterStreets =
-    [
-        "атында", "коше", "дангыл", "ауыл", "аудан", "мектеб", "мектеп", "батыр", "хан", "район", "област", "облыс", "улиц", "проспект",
-    ];
-
-    private static readonly string[] RussianPatronymics = ["ович", "евич", "овна", "евна", "ична", "инична", "ильич"];
-    private static readonly string[] StrongSurnames = ["ов", "ова", "ев", "ева"];
-    private static readonly string[] WeakSurnames = ["ин", "ина", "бек", "бай", "бекова", "енко", "ский", "ская", "жан", "хан"];
+    /// <param name="Last">The last word of the name.</param>
+    private readonly record struct Name(int Last, double Confidence);
 
     public static List<Found> Find(string text)
     {
-        var words = Read(text);
+        var words = NameReading.Read(text);
         var found = new List<Found>();
+        var end = -3;
         for (var at = 0; at < words.Count; at++)
         {
-            if (!words[at].Capital || NameFrom(words, at) is not { } last)
+            if (NameFrom(words, at, end) is not { } name)
                 continue;
-            if (!IsPlace(words, at, last))
-                found.Add(new(PersonalDataKind.PersonName, words[at].Start, words[last].End - words[at].Start));
-            at = last;
+            if (!IsPlace(words, at, name.Last))
+            {
+                found.Add(new(PersonalDataKind.PersonName, words[at].Start, words[name.Last].End - words[at].Start, name.Confidence));
+                if (name.Confidence >= PersonalData.MaskFrom)
+                    end = name.Last;
+            }
+
+            at = name.Last;
         }
 
         return found;
     }
 
-    /// <returns>The last word of the name that starts here.</returns>
-    private static int? NameFrom(List<Word> words, int at)
+    private static Name? NameFrom(List<NameWord> words, int at, int end)
     {
-        var last = at;
-        while (last < words.Count - 1 && last < at + 3 && words[last + 1].Follows && words[last + 1].Capital && IsPart(words[last + 1]))
-            last++;
+        if (words[at].Capital && FullName(words, at) is { } full)
+            return full;
+        if (SmallPair(words, at) is { } pair)
+            return pair;
+        if (words[at].Initial || words[at].Folded.Length < 3 || char.IsDigit(words[at].Folded[0]))
+            return null;
+        return AfterTitle(words, at) ?? AfterKin(words, at) ?? BeforeRespect(words, at) ?? BeforeNaming(words, at)
+            ?? InList(words, at, end) ?? Alone(words, at);
+    }
 
+    /// <summary>Words with capitals: "Ахметова Айгүл Серікқызы", "А. С. Ахметов", "Ержан Болатов".</summary>
+    private static Name? FullName(List<NameWord> words, int at)
+    {
         var start = words[at];
         if (!IsPart(start))
             return null;
-        var strength = 0;
-        var full = 0;
-        var initials = 0;
+        var last = at;
+        var onlyInitials = start.Initial;
+        while (last < words.Count - 1 && last < at + 3 && words[last + 1] is { Follows: true, Capital: true } next && IsPart(next)
+            && (next.Initial || !words[last].Initial || onlyInitials))
+        {
+            last++;
+            onlyInitials &= next.Initial;
+        }
+
+        var strength = NameStrength.None;
+        var (full, initials) = (0, 0);
         for (var i = at; i <= last; i++)
         {
-            strength = Math.Max(strength, words[i].Strength);
+            strength = words[i].Strength > strength ? words[i].Strength : strength;
             full += words[i].Initial ? 0 : 1;
             initials += words[i].Initial ? 1 : 0;
         }
 
-        // A title as the first word of the sentence is no part of the name; nor is any word that only starts the sentence.
-        if (full >= 2 && start is { StartsSentence: true, Strength: 0 })
+        // A word that only starts the sentence is no part of the name.
+        if (full == 0 || (full >= 2 && start is { StartsSentence: true, Strength: NameStrength.None }))
             return null;
-        if (full == 0)
+        if (initials >= 2 || (initials == 1 && strength >= NameStrength.WeakSurname))
+            return new(last, WithInitials);
+        if (strength == NameStrength.Patronymic)
+            return new(last, WithPatronymic);
+        return full >= 2 && strength >= NameStrength.Surname ? new(last, TwoNames) : null;
+    }
+
+    /// <summary>"ахметов серик", "наталья викторовна": a known first name beside what ends like a surname or a patronymic.</summary>
+    private static Name? SmallPair(List<NameWord> words, int at)
+    {
+        if (at == words.Count - 1 || !words[at + 1].Follows || !IsPair(words[at].Strength, words[at + 1].Strength))
             return null;
-        if (initials >= 2 || (initials == 1 && strength >= 1))
-            return last;
-        if (full == 1)
-            return strength == Word.Patronymic
-                || (strength >= Word.Surname && at > 0 && start.Follows && StartsWithAny(words[at - 1].Folded, Titles)) ? last : null;
-        return strength >= Word.FirstName || (strength == Word.Surname && !StartsWithAny(start.Folded, NotNames)) ? last : null;
+        var last = at + 1;
+        if (last < words.Count - 1 && words[last + 1] is { Follows: true, Strength: NameStrength.Patronymic or NameStrength.Surname or NameStrength.FirstName } third
+            && third.Strength != words[last].Strength && third.Strength != words[at].Strength)
+            last++;
+        return new(last, SmallLetters);
     }
 
-    private static bool IsPart(Word word) => word.Initial || word.Strength >= Word.FirstName || (word.Shouted && word.Strength == Word.Surname)
-        || (!word.Shouted && !StartsWithAny(word.Folded, NotNames) && !StartsWithAny(word.Folded, Titles));
+    private static bool IsPair(NameStrength a, NameStrength b) =>
+        (a == NameStrength.FirstName && b is NameStrength.Surname or NameStrength.Patronymic && b != a)
+        || (b == NameStrength.FirstName && a is NameStrength.Surname or NameStrength.Patronymic);
 
-    private static bool IsPlace(List<Word> words, int first, int last) =>
-        (first > 0 && Array.IndexOf(BeforeStreets, words[first - 1].Folded) >= 0 && words[first].Start - words[first - 1].End <= 2)
-        || (last < words.Count - 1 && words[last + 1].Start - words[last].End <= 2 && StartsWithAny(words[last + 1].Folded, AfterStreets));
-
-    private static List<Word> Read(string text)
+    /// <summary>"судья Касымова", "председатель ОСИ Жакупов", "бухгалтер Ким".</summary>
+    private static Name? AfterTitle(List<NameWord> words, int at)
     {
-        var words = new List<Word>();
-        var startsSentence = true;
-        foreach (var (start, length, folded) in Folding.Words(text))
-        {
-            var end = start + length;
-            var capital = char.IsUpper(text[start]);
-            var initial = capital && length == 1 && end < text.Length && text[end] == '.';
-            var gap = words.Count == 0 ? "" : text.AsSpan(words[^1].End, start - words[^1].End);
-            if (words.Count > 0)
-                startsSentence = gap.ContainsAny(".!?…\n") && !words[^1].Initial;
-            var follows = words.Count > 0 && gap.Length <= 3
-                && !gap.ContainsAnyExcept(words[^1].Initial ? " .\u00A0" : initial || words[^1].Capital ? " -\u00A0" : " \u00A0");
-            words.Add(new(start, end, folded, capital, initial, capital && length > 1 && char.IsUpper(text[end - 1]), startsSentence, follows,
-                !capital || initial || length < 3 ? 0 : StrengthOf(folded, text.AsSpan(start, length))));
-        }
-
-        return words;
+        var word = words[at];
+        if (!word.Capital || !word.Follows || word.StartsSentence)
+            return null;
+        var before = words[at - 1].Folded;
+        var surname = word.Strength >= NameStrength.Surname || (word.Strength == NameStrength.WeakSurname && !NameCues.IsAdjective(word.Folded));
+        if (surname && (NameCues.IsTitle(before) || (before == "имени" && at > 1 && words[at - 2].Folded == "от")))
+            return new(at, SurnameAfterTitle);
+        if (NameCues.IsProfession(before) && !word.Shouted && IsPart(word) && !NameCues.IsAdjective(word.Folded))
+            return new(at, CapitalAfterCue);
+        // "начальник отдела Ахметова", "председатель ОСИ Жакупов"
+        return at > 1 && words[at - 1].Follows && word.Strength == NameStrength.Surname && NameCues.IsTitle(words[at - 2].Folded)
+            && before.Length > 2 && !word.Shouted && (!words[at - 1].Capital || words[at - 1].Shouted) ? new(at, SurnameAfterTitle) : null;
     }
 
-    private static int StrengthOf(string folded, ReadOnlySpan<char> written)
+    /// <summary>"брат Данияр", "меня зовут Асель", "фамилия его Досмагамбетов".</summary>
+    private static Name? AfterKin(List<NameWord> words, int at)
     {
-        if (HasEnding(folded, RussianPatronymics, 6) || IsKazakhPatronymic(folded, written))
-            return Word.Patronymic;
-        if (StartsWithAny(folded, NotNames))
-            return 0;
-        for (var length = folded.Length; length >= 3; length--)
-        {
-            var rest = folded.AsSpan(length);
-            if (FirstNames.Contains(folded.AsSpan(0, length)) && (Endings.IsKazakh(rest) || Endings.IsRussian(rest)))
-                return Word.FirstName;
-            // Айгули, Марии, Сергея: the last vowel or sign gives way.
-            if (rest.Length is 1 or 2 && length >= 3 && Endings.IsRussian(rest)
-                && (IsFirstName(folded, length, 'а') || IsFirstName(folded, length, 'я') || IsFirstName(folded, length, 'ь') || IsFirstName(folded, length, 'й')))
-                return Word.FirstName;
-        }
-
-        return HasEnding(folded, StrongSurnames, 5) ? Word.Surname : HasEnding(folded, WeakSurnames, 5) ? Word.WeakSurname : 0;
+        var cue = at - 1;
+        if (cue >= 1 && words[cue].Gap <= 2 && NameCues.IsBetween(words[cue].Folded))
+            cue--;
+        if (cue < 0 || words[at].Gap > 3)
+            return null;
+        var word = words[at];
+        var isCalled = NameCues.IsCalled(words[cue].Folded);
+        if (!isCalled && !(cue == at - 1 && NameCues.IsKin(words[cue].Folded)))
+            return null;
+        if (word.StartsSentence)
+            return null;
+        if (word.Capital)
+            return word.Strength >= NameStrength.FirstName || NameReading.IsPetName(word.Folded) ? new(at, BesideCue)
+                : isCalled && IsPart(word) && !NameCues.IsAdjective(word.Folded) ? new(at, CapitalAfterCue) : null;
+        return (word.Strength == NameStrength.FirstName && !NameCues.IsCommon(word.Folded)) || (isCalled && word.Strength == NameStrength.Surname && !NameCues.IsAdjective(word.Folded))
+            || (!isCalled && NameReading.IsPetName(word.Folded) && !NameCues.IsCommon(word.Folded)) ? new(at, SmallLetters) : null;
     }
 
-    private static bool IsFirstName(string folded, int length, char last)
+    /// <summary>"Гүлнар апай", "серик агай".</summary>
+    private static Name? BeforeRespect(List<NameWord> words, int at)
     {
-        Span<char> name = stackalloc char[24];
-        if (length >= name.Length)
-            return false;
-        folded.AsSpan(0, length).CopyTo(name);
-        name[length] = last;
-        return FirstNames.Contains(name[..(length + 1)]);
+        if (at == words.Count - 1 || !words[at + 1].Follows || !NameCues.IsRespect(words[at + 1].Folded))
+            return null;
+        var word = words[at];
+        if (word.Strength == NameStrength.FirstName || NameReading.IsPetName(word.Folded))
+            return word.Capital ? new(at, BesideCue) : NameCues.IsCommon(word.Folded) ? null : new(at, SmallLetters);
+        return word is { Capital: true, StartsSentence: false, Shouted: false } && IsPart(word) ? new(at, CapitalAfterCue) : null;
     }
 
-    private static bool IsKazakhPatronymic(string folded, ReadOnlySpan<char> written)
+    /// <summary>"ахметов деген", "Кенжебеков дейтін", unless a shop or a street is called so.</summary>
+    private static Name? BeforeNaming(List<NameWord> words, int at)
     {
-        if (HasEnding(folded, ["кызы"], 6))
-            return true;
-        // With a plain у the same letters end many adjectives: таулы, даулы. A name before them tells.
-        if (written.Contains("ұлы", StringComparison.OrdinalIgnoreCase))
-            return HasEnding(folded, ["улы"], 6);
-        var at = folded.LastIndexOf("улы", StringComparison.Ordinal);
-        return at >= 4 && HasEnding(folded, ["улы"], 7) && (FirstNames.Contains(folded.AsSpan(0, at)) || folded[at - 1] == 'у');
+        if (at == words.Count - 1 || !words[at + 1].Follows || !NameCues.IsNaming(words[at + 1].Folded))
+            return null;
+        var word = words[at];
+        if (at + 2 < words.Count && (NameCues.IsAfterPlace(words[at + 2].Folded) || NameCues.IsBeforePlace(words[at + 2].Folded)))
+            return null;
+        if (word.Capital && word.Strength >= NameStrength.Surname)
+            return new(at, BesideCue);
+        return (word.Strength == NameStrength.Surname && !NameCues.IsAdjective(word.Folded))
+            || (word.Strength == NameStrength.FirstName && !NameCues.IsCommon(word.Folded)) ? new(at, SmallLetters) : null;
     }
 
-    private static bool HasEnding(string folded, string[] endings, int least)
+    /// <summary>A surname that goes on from a name: "Куанышев Р. и Торегалиев".</summary>
+    private static Name? InList(List<NameWord> words, int at, int end)
     {
-        foreach (var ending in endings)
-        {
-            var at = folded.LastIndexOf(ending, StringComparison.Ordinal);
-            if (at >= 2 && at + ending.Length >= least
-                && (at + ending.Length == folded.Length || Endings.IsKazakh(folded.AsSpan(at + ending.Length))
-                    || Endings.IsRussian(folded.AsSpan(at + ending.Length))))
-                return true;
-            // Ахметовой, Сериковны: the last vowel gives way.
-            if (ending[^1] == 'а' && (at = folded.LastIndexOf(ending[..^1], StringComparison.Ordinal)) >= 2 && at + ending.Length >= least
-                && Endings.IsRussian(folded.AsSpan(at + ending.Length - 1)))
-                return true;
-        }
-
-        return false;
+        var goesOn = (end == at - 1 && words[at].Gap <= 3) || (end == at - 2 && words[at - 1].Gap <= 2 && NameCues.IsAnd(words[at - 1].Folded));
+        return goesOn && words[at] is { Capital: true, StartsSentence: false, Strength: NameStrength.Surname or NameStrength.FirstName }
+            ? new(at, BesideCue) : null;
     }
 
-    private static bool StartsWithAny(string word, string[] beginnings)
+    // Too little to hide it by: "на Маресьева" is a street, "Айгерим" a café.
+    private static Name? Alone(List<NameWord> words, int at) => words[at] is not { Capital: true, Shouted: false } ? null : words[at].Strength switch
     {
-        foreach (var beginning in beginnings)
-            if (word.StartsWith(beginning, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
+        NameStrength.Surname when !words[at].StartsSentence => new(at, LoneSurname),
+        NameStrength.FirstName => new(at, LoneFirstName),
+        _ => null,
+    };
 
-    private static FrozenSet<string> Set(string words) =>
-        words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    private static bool IsPart(NameWord word) => word.Initial || word.Strength >= NameStrength.FirstName
+        || (word.Shouted && word.Strength >= NameStrength.WeakSurname)
+        || (!word.Shouted && !char.IsDigit(word.Folded[^1]) && !NameCues.IsNoName(word.Folded) && !NameCues.IsTitle(word.Folded));
 
-    /// <param name="Follows">Only a space, or the dot of an initial, lies between it and the word before.</param>
-    private readonly record struct Word(
-        int Start, int End, string Folded, bool Capital, bool Initial, bool Shouted, bool StartsSentence, bool Follows, int Strength)
-    {
-        public const int WeakSurname = 1;
-        public const int Surname = 2;
-        public const int FirstName = 3;
-        public const int Patronymic = 4;
-    }
+    private static bool IsPlace(List<NameWord> words, int first, int last) =>
+        (first > 0 && words[first].Gap <= 2 && NameCues.IsBeforePlace(words[first - 1].Folded)
+            && !(words[first - 1].Folded == "имени" && first > 1 && words[first - 2].Folded == "от"))
+        || (last < words.Count - 1 && words[last + 1].Gap <= 2 && NameCues.IsAfterPlace(words[last + 1].Folded))
+        || (last == first + 1 && (NameCues.IsHonoured(words[first].Folded, words[last].Folded) || NameCues.IsHonoured(words[last].Folded, words[first].Folded)));
 }

@@ -6,24 +6,42 @@ namespace QuttyMeken.Domain.Texts;
 /// <summary>Stored and configured by <see cref="Code"/>. Where two overlap, the earlier names the whole.</summary>
 public enum PersonalDataKind { Iban, Email, ProfileLink, Card, Iin, Phone, CarPlate, PersonName }
 
-public sealed record Found(PersonalDataKind Kind, int Start, int Length);
+/// <param name="Confidence">
+/// How sure the rule is, above 0 and at most 1. 1: a check digit agrees, or the shape is nothing else (an e-mail, a link to a profile, a phone
+/// of eleven digits). 0.7–0.9: the shape is usual, or a word beside it says what it is. Names: 0.95 with a patronymic, 0.9 with initials,
+/// 0.85 two names, 0.75–0.8 a name beside a title or a relative, 0.6 without capitals or unknown beside such a word; 0.4 a lone surname,
+/// 0.3 a lone first name, which is as often a street or a café.
+/// </param>
+public sealed record Found(PersonalDataKind Kind, int Start, int Length, double Confidence);
 
 /// <summary>What in a text can give a person away: found so that it can be masked.</summary>
 /// <remarks>Source: DOMAIN.md §9, row 1.</remarks>
 public static partial class PersonalData
 {
+    /// <summary>The least <see cref="Found.Confidence"/> that is hidden from the office.</summary>
+    public const double MaskFrom = 0.5;
+
+    private const double Sure = 1;
+    private const double Usual = 0.9;
+    private const double ByCue = 0.7;
+
+    /// <param name="least">The least <see cref="Found.Confidence"/> asked for; what is masked, unless told otherwise.</param>
     /// <returns>Places in the order of the text, none overlapping another.</returns>
-    public static IReadOnlyList<Found> Find(string text)
+    public static IReadOnlyList<Found> Find(string text, double least = MaskFrom)
     {
         var found = new List<Found>();
         found.AddRange(NumberMarks.Find(text));
-        Add(found, PersonalDataKind.Iban, Iban().EnumerateMatches(text), text, NumberMarks.IsIban);
-        Add(found, PersonalDataKind.Email, Email().EnumerateMatches(text), text);
-        Add(found, PersonalDataKind.ProfileLink, ProfileLink().EnumerateMatches(text), text);
-        Add(found, PersonalDataKind.ProfileLink, UserName().EnumerateMatches(text), text);
-        Add(found, PersonalDataKind.CarPlate, CarPlate().EnumerateMatches(text), text, plate => !OrganisationForm().IsMatch(plate));
-        Add(found, PersonalDataKind.CarPlate, OldCarPlate().EnumerateMatches(text), text);
+        found.AddRange(SpokenPhones.Find(text));
+        Add(found, PersonalDataKind.Iban, Sure, Iban().EnumerateMatches(text), text, NumberMarks.IsIban);
+        Add(found, PersonalDataKind.Email, Sure, Email().EnumerateMatches(text), text);
+        Add(found, PersonalDataKind.Email, Usual, SpelledEmail().EnumerateMatches(text), text);
+        Add(found, PersonalDataKind.ProfileLink, Sure, ProfileLink().EnumerateMatches(text), text);
+        Add(found, PersonalDataKind.ProfileLink, Usual, UserName().EnumerateMatches(text), text);
+        Add(found, PersonalDataKind.ProfileLink, ByCue, BareUserName().EnumerateMatches(text), text, name => name.AsSpan(1).ContainsAnyInRange('0', '9')
+            || name.AsSpan(0, name.Length - 1).ContainsAny('_', '.'));
+        found.AddRange(CarPlates.Find(text));
         found.AddRange(PersonNames.Find(text));
+        found.RemoveAll(one => one.Confidence < least);
         return Merged(found);
     }
 
@@ -65,11 +83,11 @@ public static partial class PersonalData
     }
 
     private static void Add(
-        List<Found> found, PersonalDataKind kind, Regex.ValueMatchEnumerator matches, string text, Func<string, bool>? isOne = null)
+        List<Found> found, PersonalDataKind kind, double confidence, Regex.ValueMatchEnumerator matches, string text, Func<string, bool>? isOne = null)
     {
         foreach (var match in matches)
             if (isOne is null || isOne(text.Substring(match.Index, match.Length)))
-                found.Add(new(kind, match.Index, match.Length));
+                found.Add(new(kind, match.Index, match.Length, confidence));
     }
 
     // The union of what overlaps: nothing that was found stays readable.
@@ -86,7 +104,7 @@ public static partial class PersonalData
 
             var last = merged[^1];
             var end = Math.Max(last.Start + last.Length, one.Start + one.Length);
-            merged[^1] = new(last.Kind < one.Kind ? last.Kind : one.Kind, last.Start, end - last.Start);
+            merged[^1] = new(last.Kind < one.Kind ? last.Kind : one.Kind, last.Start, end - last.Start, Math.Max(last.Confidence, one.Confidence));
         }
 
         return merged;
@@ -102,22 +120,23 @@ public static partial class PersonalData
     [GeneratedRegex(@"(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")]
     private static partial Regex Email();
 
+    // "proba собака mail.ru", "proba @ mail . ru"
     [GeneratedRegex(
-        @"(?<![\w.-])(?:https?://)?(?:(?:www|m|web|api)\.)?(?:t\.me|telegram\.me|wa\.me|whatsapp\.com|vk\.com|vk\.ru|ok\.ru|instagram\.com|facebook\.com|fb\.com|tiktok\.com|threads\.net|x\.com|twitter\.com|linkedin\.com)/[^\s<>""'«»)\]]{0,299}[^\s<>""'«»)\].,;:!?]",
+        @"(?<![\w.%+-])[\w.%+-]{1,64}(?: ?@ ?| ?[(\[] ?(?:собака|собачка|at|@) ?[)\]] ?| (?:собака|собачка) )[\w-]{1,63}(?: ?\. ?| точка )(?:ru|kz|com|net|org|рф|ру|кз|ком)(?!\w)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpelledEmail();
+
+    [GeneratedRegex(
+        @"(?<![\w.-])(?:https?://)?(?:[\w-]{1,20}\.){0,2}(?:t\.me|telegram\.me|wa\.me|whatsapp\.com|vk\.com|vk\.ru|vkontakte\.ru|ok\.ru|my\.mail\.ru|instagram\.com|facebook\.com|fb\.com|tiktok\.com|threads\.net|threads\.com|youtube\.com|x\.com|twitter\.com|linkedin\.com|pay\.kaspi\.kz|kaspi\.kz/pay|kaspi\.kz/transfers?)/[^\s<>""'«»)\]]{0,299}[^\s<>""'«»)\],.;:!?]|(?<!\w)tg://[^\s<>""'«»)\]]{1,299}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProfileLink();
 
     [GeneratedRegex(@"(?<![\w@.])@[A-Za-z][\w.]{3,30}\w")]
     private static partial Regex UserName();
 
-    // Latin, or the Cyrillic capitals that look like Latin ones. Small letters only when nothing stands between: "100 см 15" is no plate.
+    // "инста some_body", "тг: some.body04"; an address of a site is none.
     [GeneratedRegex(
-        @"(?<!\w)(?:[0-9]{3}[ -]?[A-ZАВЕКМНОРСТУХ]{2,3}[ -]?(?:0[1-9]|1[0-9]|20)|[0-9]{3}[a-zавекмнорстух]{2,3}(?:0[1-9]|1[0-9]|20))(?!\w)")]
-    private static partial Regex CarPlate();
-
-    [GeneratedRegex(@"(?<!\w)(?:[A-Z][ -]?[0-9]{3}[ -]?[A-Z]{2,3}|[A-ZАВЕКМНОРСТУХ][0-9]{3}[A-ZАВЕКМНОРСТУХ]{2,3})(?!\w)")]
-    private static partial Regex OldCarPlate();
-
-    [GeneratedRegex(@" (?:КСК|ТОО|АО|KSK|TOO|KZT|USD|EUR|KG|KM|GB|MB) ")]
-    private static partial Regex OrganisationForm();
+        @"(?<=(?<!\w)(?:инст\w{0,14}|instagram|insta|телеграм\w{0,4}|телег\w{0,2}|тг|tg|telegram|тикток\w{0,3}|tiktok|вк|vk|вконтакте|ник\w{0,3}|акк|аккаунт\w{0,4}|парақша\w{0,4}|страниц\w{0,2}|юзернейм|логин)[ :—–-]{1,3})[A-Za-z][\w.]{3,30}\w(?![\w/])(?<!\.(?:com|ru|kz|me|net|org))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareUserName();
 }

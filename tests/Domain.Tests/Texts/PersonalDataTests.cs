@@ -151,7 +151,7 @@ public sealed class PersonalDataTests
         foreach (var text in RandomTexts.Many(5000))
         {
             var end = 0;
-            foreach (var (_, start, length) in PersonalData.Find(text))
+            foreach (var (_, start, length, _) in PersonalData.Find(text))
             {
                 Assert.InRange(start, end, text.Length - 1);
                 Assert.InRange(length, 1, text.Length - start);
