@@ -8,6 +8,7 @@ namespace QuttyMeken.Classifier;
 /// finds out what each group is worth for the labels at hand.
 /// </summary>
 /// <remarks>
+/// A group that ends in <c>+</c> holds stems that nearly prove it, one that ends in <c>~</c> stems that are typical of it; without a sign, both.
 /// In <c>Lexicon/*.tsv</c> a stem stands for every word that begins with it; a full stop at its end means the whole word, and one
 /// inside it means two words in a row.
 /// </remarks>

@@ -6,7 +6,8 @@ namespace QuttyMeken.Classifier;
 
 /// <summary>What stands in a model's <c>header.json</c>. The same rows and seed give the same header.</summary>
 /// <param name="RouteFrom">Least confidence of a sector that may be routed without a person; below it a person should look. From 0 to 1.</param>
-public sealed record ModelHeader(int FormatVersion, int Seed, int Rows, string Design, TaskHeader Sector, TaskHeader? Kind, TaskHeader Language, float RouteFrom);
+/// <param name="NothingHasNoSector">Whether an irrelevant text is always of the sector <c>other</c>.</param>
+public sealed record ModelHeader(int FormatVersion, int Seed, int Rows, string Design, TaskHeader Sector, TaskHeader? Kind, TaskHeader Language, float RouteFrom, bool NothingHasNoSector);
 
 /// <param name="HeldOutAccuracy">On folds that were held out of training; <see langword="null"/> when the rows were too few.</param>
 public sealed record TaskHeader(IReadOnlyList<string> Labels, float Temperature, double? HeldOutAccuracy);

@@ -45,7 +45,7 @@ internal static class Normalisation
                 continue;
             }
 
-            var settled = IsNumber(folded) ? NumberClass(folded, at + 1 < read.Count ? read[at + 1].Folded : "") : WithoutDoubles(folded);
+            var settled = IsNumber(folded) ? NumberClass(folded, at + 1 < read.Count ? read[at + 1].Folded : "") : Settled(folded);
             lettered |= char.IsLetter(settled[0]);
             words.Add(new(text.Substring(start, length), settled, text.AsSpan(start, length).ContainsAny(KazakhLetters)));
         }
@@ -113,25 +113,26 @@ internal static class Normalisation
             return "#money";
         if (digits == 4 && rest.Length == 0 && (word.StartsWith("19", StringComparison.Ordinal) || word.StartsWith("20", StringComparison.Ordinal)))
             return "#year";
-        return string.Concat("#", new string('0', Math.Min(digits, 6)), WithoutDoubles(rest));
+        return string.Concat("#", new string('0', Math.Min(digits, 6)), rest.Length == 0 ? "" : Settled(rest));
     }
 
-    /// <summary>People forget the second of two like letters.</summary>
-    private static string WithoutDoubles(string word)
+    /// <summary>People forget the second of two like letters, and Latin script has one letter for э and е.</summary>
+    private static string Settled(string word)
     {
-        var doubles = false;
-        for (var at = 1; at < word.Length && !doubles; at++)
-            doubles = word[at] == word[at - 1];
-        if (!doubles)
+        var isSettled = word[0] != 'э';
+        for (var at = 1; at < word.Length && isSettled; at++)
+            isSettled = word[at] != word[at - 1] && word[at] != 'э';
+        if (isSettled)
             return word;
 
-        var single = new StringBuilder(word.Length);
+        var settled = new StringBuilder(word.Length);
         foreach (var letter in word)
         {
-            if (single.Length == 0 || single[^1] != letter)
-                single.Append(letter);
+            var plain = letter == 'э' ? 'е' : letter;
+            if (settled.Length == 0 || settled[^1] != plain)
+                settled.Append(plain);
         }
 
-        return single.ToString();
+        return settled.ToString();
     }
 }

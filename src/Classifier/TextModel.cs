@@ -22,8 +22,16 @@ public sealed class TextModel
     private const float LeastShareOfStrongest = 0.2f;
 
     private readonly ModelParts parts;
+    private readonly int other;
+    private readonly int irrelevant;
 
-    internal TextModel(ModelParts parts, ModelHeader header, ModelCard card) => (this.parts, Header, Card) = (parts, header, card);
+    internal TextModel(ModelParts parts, ModelHeader header, ModelCard card)
+    {
+        (this.parts, Header, Card) = (parts, header, card);
+        (other, irrelevant) = (Reconciliation.PlaceOfOther(parts.Sectors.Labels), Reconciliation.PlaceOfIrrelevant(parts.Kinds?.Labels ?? []));
+        if (header.NothingHasNoSector && (other < 0 || irrelevant < 0))
+            throw new InvalidDataException("The model's labels do not fit its header.");
+    }
 
     public ModelHeader Header { get; }
 
@@ -57,8 +65,13 @@ public sealed class TextModel
     private Prediction Predict(List<Word> words, out SparseVector topics)
     {
         topics = parts.Topics.Vector(parts.Features.Read(words));
-        var sectors = Ranked(parts.Sectors, topics, "other");
-        return new(parts.Language.Of(words), sectors, parts.Kinds is null ? [] : Ranked(parts.Kinds, topics, "irrelevant"), sectors[0].Confidence >= Header.RouteFrom);
+        var (sectors, kinds) = (Shares(parts.Sectors, topics), parts.Kinds is null ? [] : Shares(parts.Kinds, topics));
+        if (Header.NothingHasNoSector && !topics.IsEmpty)
+            Reconciliation.Reconcile(sectors, other, kinds, irrelevant);
+        var ranked = Ranked(parts.Sectors.Labels, sectors, topics.IsEmpty ? Reconciliation.NoSector : null);
+        return new(
+            parts.Language.Of(words), ranked, parts.Kinds is null ? [] : Ranked(parts.Kinds.Labels, kinds, topics.IsEmpty ? Reconciliation.Nothing : null),
+            !topics.IsEmpty && ranked[0].Confidence >= Header.RouteFrom);
     }
 
     /// <summary>A word's part in the score of the best sector, over what it gives the others by their likelihood.</summary>
@@ -104,16 +117,26 @@ public sealed class TextModel
         }
     }
 
-    private static List<Share> Ranked(LinearModel model, SparseVector vector, string whenWordless)
+    /// <summary>Blind where nothing is known.</summary>
+    private static float[] Shares(LinearModel model, SparseVector vector)
     {
-        var labels = model.Labels;
-        if (vector.IsEmpty && labels.Contains(whenWordless))
-        {
-            var even = 1f / labels.Count;
-            return [.. labels.OrderByDescending(label => label == whenWordless).Select(label => new Share(label, even))];
-        }
+        if (!vector.IsEmpty)
+            return model.Probabilities(vector);
 
-        return [.. model.Probabilities(vector).Select((share, at) => new Share(labels[at], share)).OrderByDescending(share => share.Confidence)];
+        var even = new float[model.Labels.Count];
+        Array.Fill(even, 1f / even.Length);
+        return even;
+    }
+
+    /// <param name="first">Goes before its equals.</param>
+    private static List<Share> Ranked(IReadOnlyList<string> labels, float[] shares, string? first)
+    {
+        var ranked = new List<Share>(shares.Length);
+        for (var label = 0; label < shares.Length; label++)
+            ranked.Add(new(labels[label], shares[label]));
+        ranked.Sort((one, other) => other.Confidence != one.Confidence ? other.Confidence.CompareTo(one.Confidence)
+            : (other.Label == first).CompareTo(one.Label == first) is var order && order != 0 ? order : string.CompareOrdinal(one.Label, other.Label));
+        return ranked;
     }
 }
 

@@ -29,6 +29,9 @@ public sealed class NormalisationTests
     public void Elongations_are_cut() => Assert.Equal("пара", Words("паараааа"));
 
     [Fact]
+    public void The_two_letters_e_are_one() => Assert.Equal("екология", Words("экология"));
+
+    [Fact]
     public void Doubled_letters_count_once() => Assert.Equal("колектор", Words("коллектор"));
 
     [Theory]

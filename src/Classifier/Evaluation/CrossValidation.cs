@@ -6,26 +6,49 @@ internal static class CrossValidation
     /// <summary>Of what is routed without a person, on rows held out.</summary>
     public const double WantedPrecision = 0.95;
 
+    // Fewer would move the threshold by chance.
+    private const int EnoughOrdinary = 300;
+
     public static Evaluation Run(Design design, IReadOnlyList<LabelledText> rows, int seed)
     {
         var texts = rows.Select(row => Normalisation.Words(row.Text)).ToList();
         var tasks = Training.Tasks(design, rows);
         var scores = HeldOut.Scores(design, texts, tasks, seed, progress: null);
-        return Of(tasks, rows, scores).Evaluation! with { Language = Language(rows, texts, seed) };
+        return Of(tasks, rows, scores).All! with { Language = Language(rows, texts, seed) };
     }
 
     /// <summary>What held-out scores say: how good the answers are, each task's temperature, and from which confidence on a sector may be routed.</summary>
-    /// <returns>No evaluation where the rows were too few to hold any out.</returns>
-    public static (Evaluation? Evaluation, IReadOnlyList<float> Temperatures, float RouteFrom) Of(
+    /// <returns>No evaluation where the rows were too few to hold any out; none of ordinary rows where these are too few.</returns>
+    public static (Evaluation? All, Evaluation? Ordinary, IReadOnlyList<float> Temperatures, float RouteFrom) Of(
         IReadOnlyList<TrainingTask> tasks, IReadOnlyList<LabelledText> rows, float[]?[][] scores)
     {
-        var judged = tasks.Select((task, at) => Answers(task, rows, scores[at])).ToList();
-        List<float> temperatures = judged.ConvertAll(task => task.Temperature);
-        if (judged[0].Rows.Count == 0)
-            return (null, temperatures, 0);
+        var heldOut = Enumerable.Range(0, rows.Count).Where(row => scores[0][row] is not null).ToList();
+        var ordinary = heldOut.Where(row => rows[row].IsOrdinary).ToList();
+        var lifelike = ordinary.Count >= EnoughOrdinary ? ordinary : heldOut;
+        var temperatures = tasks.Select((task, at) => Temperature.Fit(
+            [.. lifelike.Where(row => task.LabelOfRow[row] != TrainingTask.NoLabel).Select(row => (scores[at][row]!, task.LabelOfRow[row]))])).ToList();
+        if (heldOut.Count == 0)
+            return (null, null, temperatures, 0);
 
-        var routeFrom = RouteFrom(judged[0].Rows);
-        return (new(Score.Of(judged[0].Rows, routeFrom), judged.Count > 1 ? Score.Of(judged[1].Rows) : null, null), temperatures, routeFrom);
+        var shares = tasks.Select((_, at) => Array.ConvertAll(scores[at], score => score is null ? null : LinearModel.Softmax(score, temperatures[at]))).ToArray();
+        if (tasks.Count > 1 && Reconciliation.Applies(rows))
+        {
+            var (other, irrelevant) = (Reconciliation.PlaceOfOther(tasks[0].Labels), Reconciliation.PlaceOfIrrelevant(tasks[1].Labels));
+            foreach (var row in heldOut)
+                Reconciliation.Reconcile(shares[0][row]!, other, shares[1][row]!, irrelevant);
+        }
+
+        var routeFrom = RouteFrom(Answers(0, lifelike));
+        return (Judge(heldOut), ordinary.Count >= EnoughOrdinary ? Judge(ordinary) : null, temperatures, routeFrom);
+
+        Evaluation Judge(List<int> which) => new(
+            Score.Of(Answers(0, which), routeFrom), tasks.Count > 1 ? Score.Of(Answers(1, which)) : null, null);
+
+        List<Judged> Answers(int task, List<int> which) => [.. which.Where(row => tasks[task].LabelOfRow[row] != TrainingTask.NoLabel).Select(row =>
+        {
+            var best = Array.IndexOf(shares[task][row]!, shares[task][row]!.Max());
+            return new Judged(tasks[task].Labels[tasks[task].LabelOfRow[row]], tasks[task].Labels[best], shares[task][row]![best], rows[row].Language);
+        })];
     }
 
     /// <summary>The least confidence from which on the answers were right as often as <see cref="WantedPrecision"/>.</summary>
@@ -59,19 +82,5 @@ internal static class CrossValidation
                 answers[row] = new(rows[row].Language!, model.Of(texts[row]), 1, rows[row].Language);
         });
         return Score.Of(told.ConvertAll(row => answers[row]));
-    }
-
-    private static (List<Judged> Rows, float Temperature) Answers(TrainingTask task, IReadOnlyList<LabelledText> rows, float[]?[] scores)
-    {
-        var heldOut = task.LabelOfRow.Select((label, row) => (Scores: scores[row]!, Label: label, rows[row].Language))
-            .Where(row => row.Scores is not null && row.Label != TrainingTask.NoLabel).ToList();
-        var temperature = Temperature.Fit(heldOut.ConvertAll(row => (row.Scores, row.Label)));
-        var answers = heldOut.ConvertAll(row =>
-        {
-            var shares = LinearModel.Softmax(row.Scores, temperature);
-            var best = Array.IndexOf(shares, shares.Max());
-            return new Judged(task.Labels[row.Label], task.Labels[best], shares[best], row.Language);
-        });
-        return (answers, temperature);
     }
 }

@@ -8,18 +8,18 @@ internal enum Algorithm { Sdca, Hinge, Lbfgs, Perceptron }
 internal sealed record Design(
     string Name, FeatureDesign Features, BlockWeights Sector, BlockWeights Kind, Algorithm Algorithm, float Strength, int Most = 100_000)
 {
-    private static readonly BlockWeights ForSector = new(Words: 0.5f, SectorStems: 0.5f, KindStems: 0.2f);
+    private static readonly BlockWeights ForSector = new(Words: 0.5f, SectorStems: 0.4f, KindStems: 0.2f);
     private static readonly BlockWeights ForKind = new(SectorStems: 0.2f, KindStems: 0.2f);
 
     public static IReadOnlyList<Design> All { get; } =
     [
-        new("sdca", new(), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
         new("hinge", new(), ForSector, ForKind, Algorithm.Hinge, 1e-4f),
+        new("sdca", new(), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
         new("perceptron", new(), ForSector, ForKind, Algorithm.Perceptron, 0),
         new("lbfgs", new(), ForSector, ForKind, Algorithm.Lbfgs, 0.3f),
-        new("sdca-no-lexicon", new(Lexicon: false), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
-        new("sdca-no-letters", new(MaxLetters: 0), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
-        new("sdca-no-words", new(Words: false, Bigrams: false), ForSector, ForKind, Algorithm.Sdca, 1e-4f),
+        new("hinge-no-lexicon", new(Lexicon: false), ForSector, ForKind, Algorithm.Hinge, 1e-4f),
+        new("hinge-no-letters", new(MaxLetters: 0), ForSector, ForKind, Algorithm.Hinge, 1e-4f),
+        new("hinge-no-words", new(Words: false, Bigrams: false), ForSector, ForKind, Algorithm.Hinge, 1e-4f),
     ];
 
     public static Design Chosen => All[0];

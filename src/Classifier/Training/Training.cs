@@ -28,8 +28,8 @@ public static class Training
         return ModelArchive.Write(
             parts,
             new(TextModel.FormatVersion, seed, rows.Count, design.Name,
-                Header(models[0], judged.Evaluation?.Sector), models.Count > 1 ? Header(models[1], judged.Evaluation?.Kind) : null, new(language.Labels, Temperature: 1, HeldOutAccuracy: null), judged.RouteFrom),
-            ModelCard.Of(rows, judged.Evaluation));
+                Header(models[0], judged.All?.Sector), models.Count > 1 ? Header(models[1], judged.All?.Kind) : null, new(language.Labels, Temperature: 1, HeldOutAccuracy: null), judged.RouteFrom, Reconciliation.Applies(rows)),
+            ModelCard.Of(rows, judged.All, judged.Ordinary));
     }
 
     private static TaskHeader Header(LinearModel model, Score? heldOut) =>

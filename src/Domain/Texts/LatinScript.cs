@@ -28,12 +28,15 @@ internal static class LatinScript
     private static int Append(StringBuilder folded, ReadOnlySpan<char> word, int at)
     {
         var rest = word[at..];
+        var before = at > 0 ? word[at - 1] : ' ';
+        // qoiady is қояды, komissiia is комиссия, but polisia is полисия.
+        if (rest.StartsWith("ia"))
+            return Put(folded, before == 'i' || Vowels.Contains(before) ? "я" : "ия", 2);
         if (rest.StartsWith("shch"))
             return Put(folded, "щ", 4);
         if (rest.Length > 1 && Pair(rest[0], rest[1], at) is { } pair)
             return Put(folded, pair, 2);
 
-        var before = at > 0 ? word[at - 1] : ' ';
         var after = rest.Length > 1 ? rest[1] : ' ';
         return Put(folded, rest[0] switch
         {
@@ -76,7 +79,6 @@ internal static class LatinScript
         ('y', 'a') => "я",
         ('y', 'u') => "ю",
         ('y', 'o') or ('y', 'e') => "е",
-        ('i', 'a') => "ия",
         // Inside a Kazakh word it is т + с: "aitsa".
         ('t', 's') when at == 0 => "ц",
         _ => null,

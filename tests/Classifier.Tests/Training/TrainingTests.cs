@@ -19,7 +19,7 @@ public sealed class TrainingTests
     [Fact]
     public void The_same_rows_and_seed_give_the_same_bytes()
     {
-        var rows = Corpus.Rows.Where((_, at) => at % 10 == 0).ToList();
+        var rows = Corpus.Rows.Where((_, at) => at % 30 == 0).ToList();
 
         Assert.Equal(Training.Train(rows, seed: 3), QuttyMeken.Classifier.Training.Train(rows, seed: 3));
     }
