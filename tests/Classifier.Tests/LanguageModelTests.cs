@@ -21,7 +21,7 @@ public sealed class LanguageModelTests(ShippedCorpus shipped)
     [Fact]
     public void Texts_it_has_not_seen_are_told_apart_and_mixed_ones_are_found()
     {
-        var judged = Evaluation.Of(shipped.Model, shipped.Rest).Language!;
+        var judged = Evaluation.Of(shipped.Model, shipped.HoldOut).Language!;
         var mixed = judged.Classes.Single(label => label.Label == "mixed");
 
         Assert.True(judged.Accuracy > 0.97, $"Accuracy is {judged.Accuracy:F3}.");
@@ -31,7 +31,7 @@ public sealed class LanguageModelTests(ShippedCorpus shipped)
     [Fact]
     public void Two_to_five_words_are_enough()
     {
-        var snippets = shipped.Rest.Where(row => row.Language is "kk" or "ru").Select((row, at) => (row.Language, Words: Cut(row.Text, at))).Where(one => one.Words.Length > 0).ToList();
+        var snippets = shipped.HoldOut.Where(row => row.Language is "kk" or "ru").Select((row, at) => (row.Language, Words: Cut(row.Text, at))).Where(one => one.Words.Length > 0).ToList();
 
         var right = snippets.Count(one => shipped.Model.Predict(one.Words).Language == one.Language) / (double)snippets.Count;
 

@@ -26,7 +26,7 @@ public sealed class RewritingTests(ShippedCorpus shipped)
 
     private void Loses(Func<IEnumerable<LabelledText>, IEnumerable<LabelledText>> rewrite)
     {
-        var plain = shipped.Rest.Where(row => row is { Language: "kk", Variant: "plain" }).ToList();
+        var plain = shipped.HoldOut.Where(row => row is { Language: "kk", Variant: "plain" }).ToList();
 
         var (before, after) = (Evaluation.Of(shipped.Model, plain), Evaluation.Of(shipped.Model, [.. rewrite(plain)]));
 

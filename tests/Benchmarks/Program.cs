@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(QuttyMeken.Benchmarks.ClassifyOne).Assembly).Run(args);

@@ -1,0 +1,43 @@
+using Xunit;
+
+namespace QuttyMeken.Classifier.Tests;
+
+/// <summary>What the model is worth on texts that others wrote. The numbers are those that the product promises itself.</summary>
+[Collection(nameof(ShippedCorpus))]
+public sealed class GeneralisationTests(ShippedCorpus shipped)
+{
+    private const int LeastRows = 600;
+
+    private readonly Evaluation judged = Evaluation.Of(shipped.Model, shipped.HoldOut);
+
+    [Fact]
+    public void There_are_enough_texts_and_training_has_seen_none()
+    {
+        var trained = Corpus.Rows.Select(row => Folded(row.Text)).ToHashSet();
+
+        Assert.InRange(shipped.HoldOut.Count, LeastRows, int.MaxValue);
+        // Greetings of a word or two are everybody's.
+        Assert.DoesNotContain(shipped.HoldOut, row => Normalisation.Words(row.Text).Count > 3 && trained.Contains(Folded(row.Text)));
+    }
+
+    [Fact]
+    public void Sectors_and_kinds_are_told()
+    {
+        Assert.True(judged.Sector.Accuracy >= 0.88, $"Sector accuracy is {judged.Sector.Accuracy:F3}.");
+        Assert.True(judged.Kind!.Accuracy >= 0.80, $"Kind accuracy is {judged.Kind.Accuracy:F3}.");
+    }
+
+    [Fact]
+    public void Confidence_means_what_it_says() =>
+        Assert.True(judged.Sector.ExpectedCalibrationError <= 0.05, $"Calibration error is {judged.Sector.ExpectedCalibrationError:F3}.");
+
+    [Fact]
+    public void What_is_routed_without_a_person_is_right_and_it_is_much()
+    {
+        var routing = judged.Sector.Routing!;
+
+        Assert.True(routing is { Precision: >= 0.93, Coverage: >= 0.75 }, $"Routed: {routing.Coverage:F3}, right {routing.Precision:F3}.");
+    }
+
+    private static string Folded(string text) => string.Join(' ', Normalisation.Words(text).Select(word => word.Folded));
+}
