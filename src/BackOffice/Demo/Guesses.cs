@@ -10,6 +10,9 @@ internal sealed class Guesses(IReportClassifier? classifier, Random random)
     private const double Wrong = 0.12;
     private const int NextBest = 3;
 
+    // About one guess in four is then left to a person.
+    private const double SureFrom = 0.7;
+
     private static readonly Sector[] All = Enum.GetValues<Sector>();
     private static readonly Kind[] Kinds = Enum.GetValues<Kind>();
 
@@ -50,7 +53,7 @@ internal sealed class Guesses(IReportClassifier? classifier, Random random)
         var left = 1 - confidence;
         var shares = next.Select(sector => new SectorShare(sector, Rounded(left -= left * 0.45))).OrderByDescending(share => share.Confidence);
         var kind = random.Hits(Wrong) ? random.Pick(Kinds) : account.Kind;
-        return new(account.Language, best, Rounded(confidence), [.. shares], kind, Rounded(random.Between(0.5, 0.96)), Reasons(account.Core), NoModel);
+        return new(account.Language, best, Rounded(confidence), [.. shares], kind, Rounded(random.Between(0.5, 0.96)), Reasons(account.Core), NoModel, confidence >= SureFrom);
     }
 
     private Sector Neighbour(Sector sector)
