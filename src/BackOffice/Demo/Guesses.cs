@@ -8,6 +8,7 @@ internal sealed class Guesses(IReportClassifier? classifier, Random random)
 {
     private const string NoModel = "demo";
     private const double Wrong = 0.12;
+    private const double WrongOfNew = 0.85;
     private const int NextBest = 3;
 
     // About one guess in four is then left to a person.
@@ -36,11 +37,12 @@ internal sealed class Guesses(IReportClassifier? classifier, Random random)
 
     public bool AreMadeUp { get; } = classifier is null;
 
-    public Guess Of(Account account) => classifier?.Classify(account.Text) ?? MadeUp(account);
+    /// <param name="isNew">Something the made-up model has not met before: it is mostly wrong, so that the watch over it has something to find.</param>
+    public Guess Of(Account account, bool isNew) => classifier?.Classify(account.Text) ?? MadeUp(account, isNew);
 
-    private Guess MadeUp(Account account)
+    private Guess MadeUp(Account account, bool isNew)
     {
-        var isWrong = random.Hits(Wrong);
+        var isWrong = random.Hits(isNew ? WrongOfNew : Wrong);
         var best = isWrong ? Neighbour(account.Sector) : account.Sector;
         var confidence = isWrong ? random.Between(0.55, 0.72) : random.Between(0.58, 0.97);
         var next = new List<Sector>();

@@ -29,9 +29,11 @@ internal static class Lessons
     public static Split Of(IEnumerable<Lesson> lessons, IReadOnlyList<LabelledText> corpus, DateTimeOffset now)
     {
         var (taught, heldOut, newest) = (new List<LabelledText>(), new List<LabelledText>(), new List<LabelledText>());
+        // Every model has learnt the corpus: whoever sends the same words teaches no more, and judges nobody.
+        var known = corpus.Select(row => Folding.Fold(row.Text)).ToHashSet(StringComparer.Ordinal);
         foreach (var lesson in lessons)
         {
-            if (Labelled(lesson) is not { } row)
+            if (Labelled(lesson) is not { } row || known.Contains(Folding.Fold(row.Text)))
                 continue;
 
             var table = IsHeldOut(lesson.Id) ? heldOut : lesson.ReceivedAt > now.AddDays(-NewestDays) ? newest : taught;
@@ -42,7 +44,7 @@ internal static class Lessons
         // The same words sent twice would be learnt on one side and asked on the other.
         var asked = heldOut.Concat(newest).Select(row => Folding.Fold(row.Text)).ToHashSet(StringComparer.Ordinal);
         taught.RemoveAll(row => asked.Contains(Folding.Fold(row.Text)));
-        return new([.. corpus.Where(row => !asked.Contains(Folding.Fold(row.Text))), .. taught], taught.Count, heldOut, newest);
+        return new([.. corpus, .. taught], taught.Count, heldOut, newest);
     }
 
     /// <summary>The masked text with what a person said of it.</summary>

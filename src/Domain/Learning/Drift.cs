@@ -66,7 +66,7 @@ public sealed record Drift(DriftRow All, IReadOnlyList<DriftRow> BySector, IRead
             (ShareOf(now, at) - ShareOf(before, at)) * Math.Log(ShareOf(now, at) / ShareOf(before, at)));
     }
 
-    internal static DriftLevel LevelOf(Ratio before, Ratio now)
+    private static DriftLevel LevelOf(Ratio before, Ratio now)
     {
         if (before.Whole < LeastOfRate || now.Whole < LeastOfRate)
             return DriftLevel.TooFew;

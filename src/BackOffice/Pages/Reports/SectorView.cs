@@ -7,8 +7,11 @@ namespace QuttyMeken.BackOffice.Pages.Reports;
 /// <param name="IsSure">Whether the model was sure enough to be followed; <see langword="null"/> where that was not kept.</param>
 public sealed record SectorView(Sector? Counts, Sector? Citizen, Sector? Moderator, IReadOnlyList<SectorShare> Guessed, bool? IsSure)
 {
-    /// <summary>The model was not sure and no person has said: the guess stands there, but nothing is chosen by it.</summary>
-    public bool WantsPerson => IsSure is false && Moderator is null && Citizen is null && Guessed.Count > 0;
+    /// <summary>
+    /// What counts is the guess of a model that was not sure, and no moderator has looked: it stands there, but nothing is chosen by it.
+    /// That the citizen let it pass makes it no surer.
+    /// </summary>
+    public bool WantsPerson => IsSure is false && Moderator is null && Guessed.Count > 0 && Guessed[0].Sector == Counts;
 
     /// <summary>Two sectors are too close to call and no person has said which: both are shown, none is chosen.</summary>
     public bool IsTie => Moderator is null && Citizen is null && Guessed.Count > 1
