@@ -11,6 +11,8 @@ namespace QuttyMeken.Bot.Tests.Jobs;
 
 public sealed class ModelKeeperTests : IAsyncLifetime
 {
+    private const string Strange = "ff";
+
     private readonly WholeBot _bot = new();
     private ModelKeeper _keeper = null!;
 
@@ -41,13 +43,27 @@ public sealed class ModelKeeperTests : IAsyncLifetime
         await Promote(good);
         await Start();
         await Serves(good);
-        var strange = new ClassifierModel { Id = Guid.CreateVersion7(_bot.Clock.GetUtcNow()), Hash = "ff", Bytes = [1, 2, 3], TrainedAt = _bot.Clock.GetUtcNow() };
-        await _bot.Query(db => { db.Add(strange); return db.SaveChangesAsync(); });
+        await AddStrange();
 
-        await Promote(strange.Hash);
+        await Promote(Strange);
         await Assert.ThrowsAsync<ModelException>(() => _keeper.LookForWork(default));
 
         await Serves(good);
+    }
+
+    [Fact]
+    public async Task A_bot_that_starts_on_a_model_it_cannot_read_takes_the_shipped_one_and_says_so()
+    {
+        await AddStrange();
+        await Promote(Strange);
+
+        await Start();
+        await Eventually.Holds(() => _bot.Service<ServedClassifier>().Hash is not null, _bot.Clock);
+
+        var serving = await _bot.Query(db => db.ClassifierModels.Promoted().FirstAsync());
+        Assert.Equal(serving.Hash, _bot.Service<ServedClassifier>().Hash);
+        Assert.NotEqual(Strange, serving.Hash);
+        Assert.Equal(2, await _bot.Query(db => db.ModelPromotions.CountAsync(row => row.StaffId == null)));
     }
 
     public async Task DisposeAsync()
@@ -63,6 +79,13 @@ public sealed class ModelKeeperTests : IAsyncLifetime
     }
 
     private Task Serves(string hash) => Eventually.Holds(() => _bot.Service<ServedClassifier>().Hash == hash, _bot.Clock);
+
+    private Task<int> AddStrange() => _bot.Query(db =>
+    {
+        var now = _bot.Clock.GetUtcNow();
+        db.Add(new ClassifierModel { Id = Guid.CreateVersion7(now), Hash = Strange, Bytes = [1, 2, 3], TrainedAt = now });
+        return db.SaveChangesAsync();
+    });
 
     // Of one label: it says the same of every text, so that one is told from the other.
     private async Task<string> Add(string sector, string word)
