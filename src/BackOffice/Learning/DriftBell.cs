@@ -21,7 +21,11 @@ internal sealed partial class DriftBell(IServiceScopeFactory scopes, TimeProvide
             {
                 await Look(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
             {
                 Failed(log, error.GetType().Name);
             }

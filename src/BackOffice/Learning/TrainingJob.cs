@@ -35,7 +35,11 @@ internal sealed partial class TrainingJob(IServiceScopeFactory scopes, Workshop 
             {
                 await Look(stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
             {
                 RoundFailed(log, error.GetType().Name);
             }

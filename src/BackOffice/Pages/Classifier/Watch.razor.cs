@@ -40,32 +40,45 @@ public sealed partial class Watch(IMediator mediator, Region region)
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             staff.Require(Right.SeeClassifier);
-            var (reports, now) = (db.Reports.AsNoTracking().CountedFor(staff.Role), clock.GetUtcNow());
-            var lately = await reports.Tally(now.AddDays(-Drift.RecentDays), now, ct);
+            var (now, thisMonth) = (clock.GetUtcNow(), MonthOf(clock.GetUtcNow()));
+            var months = Enumerable.Range(0, MonthsShown).Select(at => thisMonth.AddMonths(at - MonthsShown + 1)).ToList();
+            var since = now.AddDays(-Drift.RecentDays);
+            var before = since.AddDays(-Drift.BeforeDays);
+            var counted = await Count([before, since, now, region.StartOf(thisMonth.AddMonths(1)), .. months.Select(region.StartOf)], ct);
+            List<Tally> Between(DateTimeOffset from, DateTimeOffset until) =>
+                [.. counted.Where(piece => piece.From >= from && piece.Until <= until).SelectMany(piece => piece.Tallies)];
+
+            var lately = Between(since, now);
             var serving = await db.ClassifierModels.AsNoTracking().Promoted()
                 .Select(model => new { model.Hash, model.PromotedAt }).FirstOrDefaultAsync(ct);
             return new(
                 Quality.Agreed(lately), Quality.Routed(lately), Quality.RoutedRight(lately),
-                await Months(reports, now, ct), await DriftBell.Of(reports, now, ct),
+                [.. months.Select(first => Of(first, Between(region.StartOf(first), region.StartOf(first.AddMonths(1)))))],
+                Drift.Of(Between(before, since), lately),
                 serving is null ? null : new(ModelName.Of(serving.Hash), serving.PromotedAt!.Value),
                 serving is null ? null : await cards.Of(db, serving.Hash, ct));
         }
 
-        private async Task<IReadOnlyList<Month>> Months(IQueryable<Report> reports, DateTimeOffset now, CancellationToken ct)
+        // The months and the weeks of the watch lie across each other: every stretch between two of their bounds is read once.
+        private async Task<List<(DateTimeOffset From, DateTimeOffset Until, List<Tally> Tallies)>> Count(IEnumerable<DateTimeOffset> bounds, CancellationToken ct)
         {
-            var today = region.DayOf(now);
-            var months = new List<Month>();
-            for (var back = MonthsShown - 1; back >= 0; back--)
-            {
-                var first = new DateOnly(today.Year, today.Month, 1).AddMonths(-back);
-                var tallies = await reports.Tally(region.StartOf(first), region.StartOf(first.AddMonths(1)), ct);
-                months.Add(new(
-                    first, Quality.Agreed(tallies),
-                    [.. Enum.GetValues<Sector>().Select(sector => Quality.Agreed(tallies, sector))],
-                    [.. Enum.GetValues<ReportLanguage>().Select(language => Quality.Agreed(tallies, language))]));
-            }
-
-            return months;
+            var reports = db.Reports.AsNoTracking().CountedFor(staff.Role);
+            var pieces = new List<(DateTimeOffset From, DateTimeOffset Until, List<Tally> Tallies)>();
+            var ordered = bounds.Distinct().Order().ToList();
+            foreach (var (from, until) in ordered.Zip(ordered.Skip(1)))
+                pieces.Add((from, until, await reports.Tally(from, until, ct)));
+            return pieces;
         }
+
+        private DateOnly MonthOf(DateTimeOffset time)
+        {
+            var day = region.DayOf(time);
+            return new(day.Year, day.Month, 1);
+        }
+
+        private static Month Of(DateOnly first, List<Tally> tallies) => new(
+            first, Quality.Agreed(tallies),
+            [.. Enum.GetValues<Sector>().Select(sector => Quality.Agreed(tallies, sector))],
+            [.. Enum.GetValues<ReportLanguage>().Select(language => Quality.Agreed(tallies, language))]);
     }
 }
