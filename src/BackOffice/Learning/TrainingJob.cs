@@ -18,8 +18,11 @@ internal sealed record Workshop(Func<IReadOnlyList<LabelledText>> Corpus, Func<I
 /// </summary>
 internal sealed partial class TrainingJob(IServiceScopeFactory scopes, Workshop workshop, TimeProvider clock, ILogger<TrainingJob> log) : BackgroundService
 {
-    /// <summary>The newest reports that teach or judge are taken; older ones have had their time.</summary>
+    /// <summary>The newest of those old enough to teach are taken; older ones have had their time.</summary>
     public const int MostLessons = 30_000;
+
+    /// <summary>As many of the newest month are enough to judge by. Asked apart: a busy month must not leave nothing to learn from.</summary>
+    public const int MostOfMonth = 10_000;
 
     private const int Seed = 1;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -107,7 +110,15 @@ internal sealed partial class TrainingJob(IServiceScopeFactory scopes, Workshop 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Database>();
-        var split = Lessons.Of(await Read(db, beat.Stop), workshop.Corpus(), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var month = now.AddDays(-Lessons.NewestDays);
+        var taught = db.Reports.AsNoTracking().ForLearning();
+        List<Lesson> lessons =
+        [
+            .. await Read(taught.Where(r => r.ReceivedAt <= month), MostLessons, beat.Stop),
+            .. await Read(taught.Where(r => r.ReceivedAt > month), MostOfMonth, beat.Stop),
+        ];
+        var split = Lessons.Of(lessons, workshop.Corpus(), now);
 
         var model = await Apart(() => workshop.Train(split.Training, Seed, _ => beat.Learnt()), beat.Stop);
         beat.Say("training.comparing", 85);
@@ -116,9 +127,9 @@ internal sealed partial class TrainingJob(IServiceScopeFactory scopes, Workshop 
         await Store(db, run, model, comparison, beat.Stop);
     }
 
-    private static Task<List<Lesson>> Read(Database db, CancellationToken ct) => db.Reports.AsNoTracking().ForLearning()
+    private static Task<List<Lesson>> Read(IQueryable<Report> reports, int most, CancellationToken ct) => reports
         .Where(r => r.ModeratorSector != null || (r.CitizenSector != null && r.GuessedSector != null))
-        .OrderByDescending(r => r.ReceivedAt).Take(MostLessons)
+        .OrderByDescending(r => r.ReceivedAt).Take(most)
         .Select(r => new Lesson(r.Id, r.ReceivedAt, r.Language, r.Text,
             r.GuessedSector, r.GuessedKind, r.CitizenSector, r.CitizenKind, r.ModeratorSector, r.ModeratorKind))
         .ToListAsync(ct);
