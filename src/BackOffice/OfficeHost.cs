@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuttyMeken.BackOffice.Accounts;
 using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.BackOffice.Learning;
 using QuttyMeken.Domain;
 using QuttyMeken.Domain.Texts;
 using QuttyMeken.Storage;
@@ -57,6 +58,7 @@ public static class OfficeHost
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        services.AddLearning();
         services.AddHostedService<SetUpNotice>();
     }
 

@@ -19,6 +19,8 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<ReceiptCode> ReceiptCodes => Set<ReceiptCode>();
     public DbSet<IndependenceMark> IndependenceMarks => Set<IndependenceMark>();
     public DbSet<ClassifierModel> ClassifierModels => Set<ClassifierModel>();
+    public DbSet<ModelPromotion> ModelPromotions => Set<ModelPromotion>();
+    public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffMember> Staff => Users;
@@ -58,6 +60,7 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         Coded<AttachmentState>(configurationBuilder);
         Coded<OutboxState>(configurationBuilder);
         Coded<StaffRole>(configurationBuilder);
+        Coded<TrainingState>(configurationBuilder);
     }
 
     private static void Coded<T>(ModelConfigurationBuilder conventions) where T : struct, Enum =>

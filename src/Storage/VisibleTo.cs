@@ -11,4 +11,15 @@ public static class Visibility
     public static IQueryable<Report> VisibleTo(this IQueryable<Report> reports, StaffRole reader) => reader.May(Right.ReadReports)
         ? reports.Where(r => r.Status != ReportStatus.Quarantined && r.Status != ReportStatus.Withdrawn)
         : reports.Where(r => false);
+
+    /// <summary>
+    /// What numbers about the classifier are counted over: what the reader may see, or, for one who reads no reports, all that count.
+    /// Only for figures that name no report.
+    /// </summary>
+    public static IQueryable<Report> CountedFor(this IQueryable<Report> reports, StaffRole reader) =>
+        reader.May(Right.ReadReports) ? reports.VisibleTo(reader) : reports.ForLearning();
+
+    /// <summary>What a model may learn from and be judged by: never what was withdrawn or lies in quarantine.</summary>
+    public static IQueryable<Report> ForLearning(this IQueryable<Report> reports) =>
+        reports.Where(r => r.Status != ReportStatus.Quarantined && r.Status != ReportStatus.Withdrawn);
 }

@@ -24,6 +24,19 @@ public sealed class ReportTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whether_the_guess_was_sure_is_kept(bool isSure)
+    {
+        var report = New();
+        Assert.Null(report.GuessIsSure);
+
+        report.Suggest(new(ReportLanguage.Kazakh, Sector.Education, 0.8f, [], Kind.RedTape, 0.7f, [], "m", isSure));
+
+        Assert.Equal(isSure, report.GuessIsSure);
+    }
+
+    [Theory]
     [InlineData(Kind.BribeDemanded, false, Urgency.High)]
     [InlineData(Kind.IllegalFees, false, Urgency.Normal)]
     [InlineData(Kind.PositiveFeedback, false, Urgency.Low)]

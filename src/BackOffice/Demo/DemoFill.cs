@@ -63,6 +63,9 @@ public static class DemoFill
             progress?.Report(stored += batch.Length);
         }
 
+        // A challenger is trained as soon as the program runs: nothing about it is made up.
+        db.TrainingRuns.Add(new(Guid.CreateVersion7(now), Of(StaffRole.Lead).First(), now));
+        await db.SaveChangesAsync(ct);
         return new(plan.Reports, written, statuses, [.. staff.Select(one => one.Account)]);
 
         IEnumerable<Guid> Of(StaffRole role) => staff.Where(one => one.Member.Role == role).Select(one => one.Member.Id);

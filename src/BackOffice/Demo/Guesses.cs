@@ -8,7 +8,11 @@ internal sealed class Guesses(IReportClassifier? classifier, Random random)
 {
     private const string NoModel = "demo";
     private const double Wrong = 0.12;
+    private const double WrongOfNew = 0.85;
     private const int NextBest = 3;
+
+    // About one guess in four is then left to a person.
+    private const double SureFrom = 0.7;
 
     private static readonly Sector[] All = Enum.GetValues<Sector>();
     private static readonly Kind[] Kinds = Enum.GetValues<Kind>();
@@ -33,11 +37,12 @@ internal sealed class Guesses(IReportClassifier? classifier, Random random)
 
     public bool AreMadeUp { get; } = classifier is null;
 
-    public Guess Of(Account account) => classifier?.Classify(account.Text) ?? MadeUp(account);
+    /// <param name="isNew">Something the made-up model has not met before: it is mostly wrong, so that the watch over it has something to find.</param>
+    public Guess Of(Account account, bool isNew) => classifier?.Classify(account.Text) ?? MadeUp(account, isNew);
 
-    private Guess MadeUp(Account account)
+    private Guess MadeUp(Account account, bool isNew)
     {
-        var isWrong = random.Hits(Wrong);
+        var isWrong = random.Hits(isNew ? WrongOfNew : Wrong);
         var best = isWrong ? Neighbour(account.Sector) : account.Sector;
         var confidence = isWrong ? random.Between(0.55, 0.72) : random.Between(0.58, 0.97);
         var next = new List<Sector>();
@@ -50,7 +55,7 @@ internal sealed class Guesses(IReportClassifier? classifier, Random random)
         var left = 1 - confidence;
         var shares = next.Select(sector => new SectorShare(sector, Rounded(left -= left * 0.45))).OrderByDescending(share => share.Confidence);
         var kind = random.Hits(Wrong) ? random.Pick(Kinds) : account.Kind;
-        return new(account.Language, best, Rounded(confidence), [.. shares], kind, Rounded(random.Between(0.5, 0.96)), Reasons(account.Core), NoModel);
+        return new(account.Language, best, Rounded(confidence), [.. shares], kind, Rounded(random.Between(0.5, 0.96)), Reasons(account.Core), NoModel, confidence >= SureFrom);
     }
 
     private Sector Neighbour(Sector sector)

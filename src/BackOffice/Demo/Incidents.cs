@@ -35,7 +35,7 @@ internal sealed class Incidents(Region region, TextCatalog texts, Phrases phrase
         var sector = ofOutbreak ? Outbreak.In : random.Weighted(Sectors);
         var place = ofOutbreak ? Outbreak.District(region) : random.Hits(0.93) ? random.Weighted(Districts(sector)) : null;
         var account = _accounts.Next(random.Weighted(Languages), sector, place, ofOutbreak);
-        var guess = guesses.Of(account);
+        var guess = guesses.Of(account, isNew: ofOutbreak);
         var isNoise = account.Kind is Kind.Irrelevant;
         var organisation = isNoise || sector is Sector.Other ? null : ofOutbreak ? Outbreak.Organisation(region) : Meant(sector, place);
         var (code, typed) = organisation is null ? (null, null) : Named(organisation);

@@ -21,6 +21,9 @@ public static class Format
     private static readonly string[] ShortRu =
         ["янв.", "февр.", "марта", "апр.", "мая", "июня", "июля", "авг.", "сент.", "окт.", "нояб.", "дек."];
 
+    private static readonly string[] MonthsShortRu =
+        ["янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."];
+
     /// <summary>The eight digits as people read them aloud: <c>4182-7390</c>.</summary>
     public static string CaseNumber(int number) => string.Create(CultureInfo.InvariantCulture, $"{number / 10_000:0000}-{number % 10_000:0000}");
 
@@ -76,6 +79,32 @@ public static class Format
 
     /// <param name="share">From 0 to 1.</param>
     public static string Percent(float share) => Say($"{(int)MathF.Round(share * 100)}{Nbsp}%");
+
+    /// <inheritdoc cref="Percent(float)"/>
+    public static string Percent(double share) => Percent((float)share);
+
+    /// <summary>A difference of two shares in points, with its sign: <c>+3</c>, <c>−1</c>, <c>0</c>.</summary>
+    public static string Points(double difference) => (int)Math.Round(difference * 100) switch
+    {
+        > 0 and var more => Say($"+{more}"),
+        < 0 and var less => Say($"−{-less}"),
+        _ => "0",
+    };
+
+    /// <summary>Two places behind the comma: <c>0,31</c>.</summary>
+    public static string Hundredths(double number) => number.ToString("0.00", CultureInfo.InvariantCulture).Replace('.', ',');
+
+    /// <summary>A difference of two such numbers, with its sign: <c>+0,04</c>, <c>−0,01</c>.</summary>
+    public static string Change(double difference) => Math.Round(difference, 2) switch
+    {
+        > 0 and var more => $"+{Hundredths(more)}",
+        < 0 and var less => $"−{Hundredths(-less)}",
+        _ => Hundredths(0),
+    };
+
+    /// <summary><c>қар. 2026</c>, <c>нояб. 2026</c>: the head of a column.</summary>
+    public static string Month(DateOnly month, Language language) =>
+        Say($"{(language is Language.Kazakh ? ShortKk : MonthsShortRu)[month.Month - 1]}{Nbsp}{month.Year}");
 
     /// <summary><c>184 КБ</c>, <c>1,2 МБ</c>: the same in both languages.</summary>
     public static string Size(long bytes) => bytes < 1_000_000

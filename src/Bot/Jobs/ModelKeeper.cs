@@ -24,20 +24,32 @@ internal sealed class ModelKeeper(IServiceScopeFactory scopes, ServedClassifier 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Database>();
-        var promoted = await db.ClassifierModels.Where(model => model.PromotedAt != null).OrderByDescending(model => model.PromotedAt)
-            .Select(model => model.Hash).FirstOrDefaultAsync(ct);
-        if (promoted is null)
-            promoted = await TrainFirst(db, ct);
+        var promoted = await db.ClassifierModels.Promoted().Select(model => model.Hash).FirstOrDefaultAsync(ct) ?? await TakeShipped(db, null, ct);
         if (promoted != served.Hash)
-        {
-            var bytes = await db.ClassifierModels.Where(model => model.Hash == promoted).Select(model => model.Bytes).SingleAsync(ct);
-            served.Serve(ReportClassifier.Load(bytes), promoted);
-        }
+            await Serve(db, promoted, ct);
 
         return await ClassifyLate(db, ct);
     }
 
-    private async Task<string> TrainFirst(Database db, CancellationToken ct)
+    private async Task Serve(Database db, string promoted, CancellationToken ct)
+    {
+        try
+        {
+            served.Serve(ReportClassifier.Load(await BytesOf(db, promoted, ct)), promoted);
+        }
+        catch (ModelException) when (served.Hash is null)
+        {
+            // A program of another version promoted it. A copy that serves one keeps it: two versions must not outbid each other.
+            promoted = await TakeShipped(db, promoted, ct);
+            served.Serve(ReportClassifier.Load(await BytesOf(db, promoted, ct)), promoted);
+        }
+    }
+
+    private static Task<byte[]> BytesOf(Database db, string hash, CancellationToken ct) =>
+        db.ClassifierModels.Where(model => model.Hash == hash).Select(model => model.Bytes).SingleAsync(ct);
+
+    /// <param name="insteadOf">Hash of the promoted model that cannot be read here; <see langword="null"/> where there is none.</param>
+    private async Task<string> TakeShipped(Database db, string? insteadOf, CancellationToken ct)
     {
         var bytes = await Task.Run(() => ShippedModel.Bytes(layout.Root), ct);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -45,10 +57,14 @@ internal sealed class ModelKeeper(IServiceScopeFactory scopes, ServedClassifier 
         // Two copies may train at once: the same corpus and seed give the same bytes or not, one row is enough.
         return await db.InOneTransaction(async _ =>
         {
-            if (await db.ClassifierModels.Where(model => model.PromotedAt != null).Select(model => model.Hash).FirstOrDefaultAsync(ct) is { } other)
-                return other;
+            var serving = await db.ClassifierModels.Promoted().FirstOrDefaultAsync(ct);
+            if (serving is not null && serving.Hash != insteadOf)
+                return serving.Hash;
 
-            db.ClassifierModels.Add(new() { Id = Guid.CreateVersion7(now), Hash = hash, Bytes = bytes, TrainedAt = now, PromotedAt = now });
+            var model = await db.ClassifierModels.SingleOrDefaultAsync(one => one.Hash == hash, ct);
+            if (model is null)
+                db.ClassifierModels.Add(model = new() { Id = Guid.CreateVersion7(now), Hash = hash, Bytes = bytes, TrainedAt = now });
+            db.Promote(model, serving, staffId: null, now);
             return hash;
         }, ct);
     }

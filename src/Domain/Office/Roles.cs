@@ -3,7 +3,7 @@ namespace QuttyMeken.Domain;
 /// <summary>What a member of staff is here for. One role a person: nobody who administers reads reports.</summary>
 public enum StaffRole { Moderator, Analyst, Lead, Custodian, Executor, Expert, Auditor, Administrator }
 
-public enum Right { ReadReports, WorkOnReports, RevealText, ManageStaff, SeeDelivery }
+public enum Right { ReadReports, WorkOnReports, RevealText, ManageStaff, SeeDelivery, SeeClassifier, ManageClassifier }
 
 public static class Rights
 {
@@ -13,9 +13,10 @@ public static class Rights
 
     public static bool May(this StaffRole role, Right right) => role switch
     {
-        StaffRole.Moderator or StaffRole.Lead => right is Right.ReadReports or Right.WorkOnReports or Right.RevealText,
-        StaffRole.Analyst => right is Right.ReadReports,
-        StaffRole.Administrator => right is Right.ManageStaff or Right.SeeDelivery,
+        StaffRole.Moderator => right is Right.ReadReports or Right.WorkOnReports or Right.RevealText or Right.SeeClassifier,
+        StaffRole.Lead => right is Right.ReadReports or Right.WorkOnReports or Right.RevealText or Right.SeeClassifier or Right.ManageClassifier,
+        StaffRole.Analyst => right is Right.ReadReports or Right.SeeClassifier,
+        StaffRole.Administrator => right is Right.ManageStaff or Right.SeeDelivery or Right.SeeClassifier or Right.ManageClassifier,
         StaffRole.Custodian or StaffRole.Executor or StaffRole.Expert or StaffRole.Auditor => false,
     };
 }

@@ -63,6 +63,9 @@ public sealed class Report
 
     public Sector? GuessedSector { get; private set; }
     public float? GuessedSectorConfidence { get; private set; }
+
+    /// <summary>Whether the guessed sector may be routed; otherwise a person should look. Not known of guesses from before it was kept.</summary>
+    public bool? GuessIsSure { get; private set; }
     public Kind? GuessedKind { get; private set; }
     public float? GuessedKindConfidence { get; private set; }
 
@@ -110,7 +113,7 @@ public sealed class Report
     /// <summary>Takes the model's opinion, at submission or later when a model has come.</summary>
     public void Suggest(Guess guess)
     {
-        (GuessedSector, GuessedSectorConfidence) = (guess.Sector, guess.Confidence);
+        (GuessedSector, GuessedSectorConfidence, GuessIsSure) = (guess.Sector, guess.Confidence, guess.IsSure);
         (GuessedKind, GuessedKindConfidence) = (guess.Kind, guess.KindConfidence);
         NextBest = SectorShares.Write(guess.NextBest);
         Reasons = string.Join('\n', guess.Reasons);

@@ -37,7 +37,7 @@ public sealed partial class Open
                 report.CaseNumber, report.Version, report.Status, report.IsOpen, report.Urgency, report.ReceivedAt, report.Channel,
                 report.Language, report.MayBeAsked, Name(report.ModeratorId), report.District, report.OrganisationCode, Cut(report.OrganisationText),
                 report.Amount, report.Happened, report.HappenedOn, report.Pressured, report.Danger, report.Independent,
-                SectorView.Of(report.Sector, report.CitizenSector, report.ModeratorSector, report.GuessedSector, report.GuessedSectorConfidence, report.NextBest),
+                SectorView.Of(report.Sector, report.CitizenSector, report.ModeratorSector, report.GuessedSector, report.GuessedSectorConfidence, report.GuessIsSure, report.NextBest),
                 new(report.Kind, report.CitizenKind, report.ModeratorKind, report.GuessedKind, report.GuessedKindConfidence),
                 report.Rating, Cut(report.RatingRemark),
                 report.Text.Length, AccountText.Cut(report.Text, report.Reasons?.Split('\n') ?? [], query.Revealed),

@@ -6,13 +6,19 @@ namespace QuttyMeken.BackOffice.Pages.Reports;
 
 /// <summary>What of the reports a moderator looks at. It lives in the address, so that it can be kept and sent to a colleague.</summary>
 /// <param name="Closed">Every closed report; when a <paramref name="Status"/> is given it counts for nothing.</param>
+/// <param name="Guessed">What the model said. With this or <paramref name="Decided"/>, open and closed reports alike unless a status is named.</param>
+/// <param name="Decided">What a moderator decided for.</param>
 public sealed record QueueFilter(
     bool Closed = false, ReportStatus? Status = null, Sector? Sector = null, Kind? Kind = null, string? District = null,
-    ReportChannel? Channel = null, Urgency? Urgency = null)
+    ReportChannel? Channel = null, Urgency? Urgency = null,
+    Sector? Guessed = null, Sector? Decided = null)
 {
     /// <summary>Statuses that can be asked for. Those nobody may see are not among them.</summary>
     public static readonly IReadOnlyList<ReportStatus> Statuses =
         [.. Enum.GetValues<ReportStatus>().Where(status => status is not (ReportStatus.Withdrawn or ReportStatus.Quarantined))];
+
+    /// <summary>A cell of the table of guesses and decisions, whose reports are both open and closed.</summary>
+    public bool IsOfGuesses => Guessed is not null || Decided is not null;
 
     public bool IsEmpty => this == new QueueFilter();
 
@@ -33,6 +39,10 @@ public sealed record QueueFilter(
             yield return ("district", District);
         if (Channel is { } channel)
             yield return ("channel", Code.Of(channel));
+        if (Guessed is { } guessed)
+            yield return ("guessed", Code.Of(guessed));
+        if (Decided is { } decided)
+            yield return ("decided", Code.Of(decided));
     }
 
     /// <param name="name">Name of a filter as <see cref="Fields"/> gives it.</param>
@@ -44,6 +54,8 @@ public sealed record QueueFilter(
         "kind" => this with { Kind = null },
         "district" => this with { District = null },
         "channel" => this with { Channel = null },
+        "guessed" => this with { Guessed = null },
+        "decided" => this with { Decided = null },
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such filter."),
     };
 
@@ -69,14 +81,16 @@ public sealed record QueueFilter(
             throw new NotThereException();
 
         return new(group is "closed", status, Coded<Sector>("sector"), Coded<Kind>("kind"), district,
-            Coded<ReportChannel>("channel"), Coded<Urgency>("urgency"));
+            Coded<ReportChannel>("channel"), Coded<Urgency>("urgency"), Coded<Sector>("guessed"), Coded<Sector>("decided"));
     }
 
     internal IQueryable<Report> Apply(IQueryable<Report> reports)
     {
         // A parameter, not a bare column: only an equality lets SQLite walk the queue's index.
         var open = !Closed;
-        var chosen = Status is { } status ? reports.Where(r => r.Status == status) : reports.Where(r => r.IsOpen == open);
+        var chosen = Status is { } status ? reports.Where(r => r.Status == status)
+            : IsOfGuesses && !Closed ? reports
+            : reports.Where(r => r.IsOpen == open);
         if (Urgency is { } urgency)
             chosen = chosen.Where(r => r.Urgency == urgency);
         if (Sector is { } sector)
@@ -87,6 +101,10 @@ public sealed record QueueFilter(
             chosen = chosen.Where(r => r.District == district);
         if (Channel is { } channel)
             chosen = chosen.Where(r => r.Channel == channel);
+        if (Guessed is { } guessed)
+            chosen = chosen.Where(r => r.GuessedSector == guessed);
+        if (Decided is { } decided)
+            chosen = chosen.Where(r => r.ModeratorSector == decided);
         return chosen;
     }
 }

@@ -46,15 +46,15 @@ public sealed partial class Triage
     // What one row needs, and nothing longer: the text stays in the table.
     private sealed record Line(
         Guid Id, int CaseNumber, Urgency Urgency, DateTimeOffset ReceivedAt, string Opening, ReportLanguage Language, ReportStatus Status,
-        Kind? Kind, Sector? Sector, Sector? Citizen, Sector? Moderator, Sector? Guessed, float? Confidence, string? NextBest,
+        Kind? Kind, Sector? Sector, Sector? Citizen, Sector? Moderator, Sector? Guessed, float? Confidence, bool? IsSure, string? NextBest,
         string? District, ReportChannel Channel)
     {
         public static readonly System.Linq.Expressions.Expression<Func<Report, Line>> Of = r => new(
             r.Id, r.CaseNumber, r.Urgency, r.ReceivedAt, r.Opening, r.Language, r.Status,
-            r.Kind, r.Sector, r.CitizenSector, r.ModeratorSector, r.GuessedSector, r.GuessedSectorConfidence, r.NextBest,
+            r.Kind, r.Sector, r.CitizenSector, r.ModeratorSector, r.GuessedSector, r.GuessedSectorConfidence, r.GuessIsSure, r.NextBest,
             r.District, r.Channel);
 
         public Row With(int files) => new(CaseNumber, Urgency, ReceivedAt, Opening, Language, Status, Kind,
-            SectorView.Of(Sector, Citizen, Moderator, Guessed, Confidence, NextBest), District, Channel, files);
+            SectorView.Of(Sector, Citizen, Moderator, Guessed, Confidence, IsSure, NextBest), District, Channel, files);
     }
 }

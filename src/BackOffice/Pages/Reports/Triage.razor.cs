@@ -42,7 +42,7 @@ public sealed partial class Triage(IMediator mediator, NavigationManager navigat
     {
         "status" => value is "closed" ? T["queue.closed"] : T[$"status.{value}"],
         "urgency" => T[$"urgency.{value}"],
-        "sector" => T[$"sector.{value}"],
+        "sector" or "guessed" or "decided" => T[$"sector.{value}"],
         "kind" => T[$"kind.{value}"],
         "district" => District(value),
         _ => T[$"channel.{value}"],

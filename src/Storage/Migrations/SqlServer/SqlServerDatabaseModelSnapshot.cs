@@ -181,6 +181,9 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<bool?>("GuessIsSure")
+                        .HasColumnType("bit");
+
                     b.Property<string>("GuessedKind")
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -317,6 +320,10 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
 
                     b.HasIndex("IsOpen", "Sector", "Urgency", "ReceivedAt");
 
+                    b.HasIndex("GuessedSector", "ModeratorSector", "Urgency", "ReceivedAt", "Status");
+
+                    b.HasIndex("ReceivedAt", "Status", "GuessedSector", "ModeratorSector", "Language", "GuessIsSure");
+
                     b.ToTable("Reports");
                 });
 
@@ -367,6 +374,78 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.ToTable("Messages", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Domain.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("LeaseEndsAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ModelHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int?>("OnlyOne")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OnlyOne")
+                        .IsUnique()
+                        .HasFilter("[OnlyOne] IS NOT NULL");
+
+                    b.HasIndex("RequestedAt");
+
+                    b.ToTable("TrainingRuns", (string)null);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -408,6 +487,9 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Comparison")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -491,6 +573,32 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.HasIndex("Month");
 
                     b.ToTable("IndependenceMarks", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.ModelPromotion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ReplacedId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ModelId");
+
+                    b.ToTable("ModelPromotions", (string)null);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.OneTimeLink", b =>
@@ -723,6 +831,15 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.ModelPromotion", b =>
+                {
+                    b.HasOne("QuttyMeken.Storage.ClassifierModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

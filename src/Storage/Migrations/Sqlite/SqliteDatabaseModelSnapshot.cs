@@ -174,6 +174,9 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("GuessIsSure")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("GuessedKind")
                         .HasMaxLength(32)
                         .IsUnicode(false)
@@ -310,6 +313,10 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
 
                     b.HasIndex("IsOpen", "Sector", "Urgency", "ReceivedAt");
 
+                    b.HasIndex("GuessedSector", "ModeratorSector", "Urgency", "ReceivedAt", "Status");
+
+                    b.HasIndex("ReceivedAt", "Status", "GuessedSector", "ModeratorSector", "Language", "GuessIsSure");
+
                     b.ToTable("Reports");
                 });
 
@@ -360,6 +367,77 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.ToTable("Messages", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Domain.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeaseEndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ModelHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OnlyOne")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Progress")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OnlyOne")
+                        .IsUnique();
+
+                    b.HasIndex("RequestedAt");
+
+                    b.ToTable("TrainingRuns", (string)null);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -399,6 +477,9 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Comparison")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -482,6 +563,32 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.HasIndex("Month");
 
                     b.ToTable("IndependenceMarks", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.ModelPromotion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ModelId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ModelId");
+
+                    b.ToTable("ModelPromotions", (string)null);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.OneTimeLink", b =>
@@ -713,6 +820,15 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.ModelPromotion", b =>
+                {
+                    b.HasOne("QuttyMeken.Storage.ClassifierModel", null)
+                        .WithMany()
+                        .HasForeignKey("ModelId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -47,6 +47,23 @@ public sealed class TriageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_guess_that_is_not_sure_asks_for_a_person_until_a_moderator_has_looked()
+    {
+        var unsure = Filing.Plain with { Sector = null, Guess = Filing.Guessed(Sector.Education, 0.5f) with { IsSure = false } };
+        await _office.Filed(unsure, TimeSpan.FromMinutes(1));
+        await _office.Filed(unsure with { Sector = Sector.Education }, TimeSpan.FromMinutes(2));
+        await _office.Filed(unsure with { Sector = Sector.Healthcare }, TimeSpan.FromMinutes(3));
+        var settled = await _office.Filed(unsure, TimeSpan.FromMinutes(4));
+        await _office.Change(settled, report => report.Classify(_office.Staff.Id, Sector.Education, Kind.RedTape, null, null, null, report.ReceivedAt));
+
+        var (_, page) = await _office.Visit().Open("/reports");
+
+        Assert.Equal(
+            ["Образование 50 % · Нужен человек", "Образование 50 % · Нужен человек", "Здравоохранение выбрал автор", "Образование указал модератор"],
+            page.QuerySelectorAll("td.sector").Select(Words));
+    }
+
+    [Fact]
     public async Task A_row_carries_its_number_kind_files_district_channel_and_age()
     {
         var report = await _office.Filed(age: TimeSpan.FromHours(3));
@@ -133,6 +150,7 @@ public sealed class TriageTests : IDisposable
 
     [Theory]
     [InlineData("sector=astrology")]
+    [InlineData("guessed=astrology")]
     [InlineData("status=withdrawn")]
     [InlineData("status=quarantined")]
     [InlineData("district=atlantis")]

@@ -76,6 +76,27 @@ public sealed class WorkTests : IDisposable
         Assert.Equal((Sector.Agriculture, null, null, "Ветпункт"), (saved.Sector, saved.District, saved.OrganisationCode, saved.OrganisationText));
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(Sector.Education, null)]
+    [InlineData(Sector.Healthcare, "Healthcare")]
+    public async Task A_guess_that_is_not_sure_chooses_nothing_and_shows_the_best_three(Sector? citizen, string? chosen)
+    {
+        var report = await _office.Filed(Filing.Plain with
+        {
+            Sector = citizen,
+            Guess = Filing.Guessed(Sector.Education, 0.5f, new(Sector.Healthcare, 0.2f), new(Sector.Agriculture, 0.1f), new(Sector.Other, 0.05f)) with { IsSure = false },
+        });
+
+        var (_, page) = await _office.Visit().Open(Filing.Address(report));
+
+        var suggested = page.QuerySelectorAll("section[aria-labelledby=a1] fieldset.pick input[type=radio]");
+        Assert.Equal(["Education", "Healthcare", "Agriculture"], suggested.Select(radio => radio.GetAttribute("value")!));
+        Assert.Equal(chosen, suggested.SingleOrDefault(radio => radio.HasAttribute("checked"))?.GetAttribute("value"));
+        Assert.Equal("", ((IHtmlSelectElement)page.QuerySelector("#classify-sector")!).Value);
+        Assert.Contains("Нужен человек", page.QuerySelector("section[aria-labelledby=a1] table")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_tie_is_left_to_the_moderator_and_a_masked_organisation_out_of_the_form()
     {

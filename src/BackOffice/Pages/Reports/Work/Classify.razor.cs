@@ -34,10 +34,10 @@ public sealed partial class Classify(Forms forms, Region region)
     private async Task Settle(EditContext form) =>
         await (await forms.Accept(form, Input! with { CaseNumber = Report.CaseNumber }) ? Done.InvokeAsync("classified") : Refused.InvokeAsync());
 
-    // What counts now; nothing is chosen for the moderator where the model cannot tell two sectors apart.
+    // What counts now; nothing is chosen for the moderator where the model cannot tell two sectors apart, or is not sure.
     private Command Settled()
     {
-        var sector = Report.Sector.IsTie ? null : Report.Sector.Counts;
+        var sector = Report.Sector.IsTie || Report.Sector.WantsPerson ? null : Report.Sector.Counts;
         var suggested = Suggested.Any(share => share.Sector == sector);
         return new()
         {
