@@ -67,5 +67,6 @@ internal static class Lessons
 
     private static LabelledText Row(Lesson lesson, Sector sector, Kind? kind) => new(
         PersonalData.Mask(lesson.Text, _ => Neutral), Code.Of(sector), kind is { } known ? Code.Of(known) : null,
-        lesson.Language switch { ReportLanguage.Kazakh => "kk", ReportLanguage.Russian => "ru", ReportLanguage.Mixed => "mixed" });
+        lesson.Language switch { ReportLanguage.Kazakh => "kk", ReportLanguage.Russian => "ru", ReportLanguage.Mixed => "mixed" },
+        Source: LabelledText.OfOffice);
 }

@@ -18,7 +18,7 @@ internal static class CompareCommand
             var rows = EvaluateCommand.Rows(parsed.GetRequiredValue(data));
             var (first, second) = (Options.Load(parsed.GetValue(model)), Options.Load(parsed.GetRequiredValue(other)));
             Options.Progress($"classifying {rows.Count} rows twice");
-            var comparison = Comparison.Of(first, second, rows);
+            var comparison = SideBySide.Of(first, second, rows);
             if (parsed.GetValue(json))
                 Console.WriteLine(JsonSerializer.Serialize(comparison, Options.AsJson));
             else
@@ -27,7 +27,7 @@ internal static class CompareCommand
         return command;
     }
 
-    private static void Write(Comparison comparison)
+    private static void Write(SideBySide comparison)
     {
         Console.WriteLine($"{"",-28} {"model",7} {"other",7} {"change",7}");
         Write("sector", comparison.Model.Sector, comparison.Other.Sector);

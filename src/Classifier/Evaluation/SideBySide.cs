@@ -2,9 +2,9 @@ namespace QuttyMeken.Classifier;
 
 /// <summary>Two models judged by the same rows.</summary>
 /// <param name="OnlyModelRight">Rows whose sector the first tells and the second does not.</param>
-public sealed record Comparison(Evaluation Model, Evaluation Other, int OnlyModelRight, int OnlyOtherRight)
+public sealed record SideBySide(Evaluation Model, Evaluation Other, int OnlyModelRight, int OnlyOtherRight)
 {
-    public static Comparison Of(TextModel model, TextModel other, IReadOnlyList<LabelledText> rows)
+    public static SideBySide Of(TextModel model, TextModel other, IReadOnlyList<LabelledText> rows)
     {
         var right = rows.AsParallel().Select(row => (
             Model: model.Predict(row.Text).Sectors[0].Label == row.Sector,
