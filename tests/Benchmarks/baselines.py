@@ -21,7 +21,7 @@ from sklearn.svm import LinearSVC
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../..")
 CLASSIFIER = ["dotnet", os.path.join(ROOT, "src/Classifier/bin/Release/net10.0/QuttyMeken.Classifier.dll")]
-REPEAT = 5
+REPEAT = 30
 
 
 def read(names):
@@ -93,10 +93,10 @@ class LinearSvc:
     def fit(self, rows, task, setting):
         self.traits = make_union(
             TfidfVectorizer(analyzer="word", ngram_range=(1, 2), sublinear_tf=True), TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True))
-        self.model = LinearSVC(C=setting[0]).fit(self.traits.fit_transform(row["text"] for row in rows), [row[task] for row in rows])
+        self.model = LinearSVC(C=setting[0]).fit(self.traits.fit_transform([row["text"] for row in rows]), [row[task] for row in rows])
 
     def predict(self, rows):
-        return list(self.model.predict(self.traits.transform(row["text"] for row in rows)))
+        return list(self.model.predict(self.traits.transform([row["text"] for row in rows])))
 
 
 def tuned(tool, train, task):

@@ -5,10 +5,10 @@ namespace QuttyMeken.Bot.Tests.Channels;
 
 internal static class Eventually
 {
-    /// <summary>Waits until it is so, at most 20 s; lets a fake clock run meanwhile, a second at a time.</summary>
-    public static async Task Holds(Func<Task<bool>> condition, FakeTimeProvider? clock = null)
+    /// <summary>Waits until it is so; lets a fake clock run meanwhile, a second at a time.</summary>
+    public static async Task Holds(Func<Task<bool>> condition, FakeTimeProvider? clock = null, int seconds = 20)
     {
-        for (var end = Environment.TickCount64 + 20_000; Environment.TickCount64 < end;)
+        for (var end = Environment.TickCount64 + (1000L * seconds); Environment.TickCount64 < end;)
         {
             if (await condition())
                 return;
@@ -16,8 +16,8 @@ internal static class Eventually
             await Task.Delay(clock is null ? 50 : 5);
         }
 
-        Assert.Fail("It did not come to hold in 20 s.");
+        Assert.Fail($"It did not come to hold in {seconds} s.");
     }
 
-    public static Task Holds(Func<bool> condition, FakeTimeProvider? clock = null) => Holds(() => Task.FromResult(condition()), clock);
+    public static Task Holds(Func<bool> condition, FakeTimeProvider? clock = null, int seconds = 20) => Holds(() => Task.FromResult(condition()), clock, seconds);
 }

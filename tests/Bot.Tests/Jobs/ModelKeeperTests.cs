@@ -58,7 +58,7 @@ public sealed class ModelKeeperTests : IAsyncLifetime
         await Promote(Strange);
 
         await Start();
-        await Eventually.Holds(() => _bot.Service<ServedClassifier>().Hash is not null, _bot.Clock);
+        await Eventually.Holds(() => _bot.Service<ServedClassifier>().Hash is not null, _bot.Clock, seconds: 300);       // it is trained first
 
         var serving = await _bot.Query(db => db.ClassifierModels.Promoted().FirstAsync());
         Assert.Equal(serving.Hash, _bot.Service<ServedClassifier>().Hash);
