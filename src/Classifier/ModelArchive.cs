@@ -7,12 +7,13 @@ namespace QuttyMeken.Classifier;
 /// <summary>What stands in a model's <c>header.json</c>. The same rows and seed give the same header.</summary>
 /// <param name="RouteFrom">Least confidence of a sector that may be routed without a person; below it a person should look. From 0 to 1.</param>
 /// <param name="NothingHasNoSector">Whether an irrelevant text is always of the sector <c>other</c>.</param>
-public sealed record ModelHeader(int FormatVersion, int Seed, int Rows, string Design, TaskHeader Sector, TaskHeader? Kind, TaskHeader Language, float RouteFrom, bool NothingHasNoSector);
+/// <param name="SecondKindFrom">Least likelihood of a second kind that is told, from 0 to 1.</param>
+public sealed record ModelHeader(int FormatVersion, int Seed, int Rows, string Design, TaskHeader Sector, TaskHeader? Kind, TaskHeader? SecondKind, TaskHeader Language, float RouteFrom, bool NothingHasNoSector, float SecondKindFrom);
 
 /// <param name="HeldOutAccuracy">On folds that were held out of training; <see langword="null"/> when the rows were too few.</param>
 public sealed record TaskHeader(IReadOnlyList<string> Labels, float Temperature, double? HeldOutAccuracy);
 
-internal sealed record ModelParts(FeatureDesign Features, FeatureSpace Topics, LinearModel Sectors, LinearModel? Kinds, LanguageModel Language);
+internal sealed record ModelParts(FeatureDesign Features, FeatureSpace Topics, LinearModel Sectors, LinearModel? Kinds, LinearModel? SecondKinds, LanguageModel Language);
 
 /// <summary>A model as one zip: a header in JSON, the traits, and a table of weights for each question.</summary>
 internal static class ModelArchive
@@ -35,6 +36,8 @@ internal static class ModelArchive
             AddBinary(archive, "sectors.bin", parts.Sectors.Write);
             if (parts.Kinds is not null)
                 AddBinary(archive, "kinds.bin", parts.Kinds.Write);
+            if (parts.SecondKinds is not null)
+                AddBinary(archive, "second-kinds.bin", parts.SecondKinds.Write);
             AddBinary(archive, "language.bin", parts.Language.Write);
         }
 
@@ -56,6 +59,7 @@ internal static class ModelArchive
         return new(
             new(
                 Parse<FeatureDesign>(archive, "design.json"), topics, Weights("sectors.bin", header.Sector), header.Kind is null ? null : Weights("kinds.bin", header.Kind),
+                header.SecondKind is null ? null : Weights("second-kinds.bin", header.SecondKind),
                 ReadBinary(archive, "language.bin", reader => LanguageModel.Read(reader, header.Language.Labels))),
             header, Parse<ModelCard>(archive, "card.json"));
 

@@ -39,7 +39,7 @@ public sealed class ReportClassifier : IReportClassifier
 
         return new(
             LanguageOf(prediction.Language), sectors[0].Sector, sectors[0].Confidence, sectors[1..],
-            kind, kindConfidence, reasons, name, prediction.IsSure);
+            kind, kindConfidence, reasons, name, prediction.IsSure, prediction.SecondKind is { } second ? Code.Parse<Kind>(second) : null);
     }
 
     private static ReportLanguage LanguageOf(string code) => code switch

@@ -11,12 +11,16 @@ public readonly record struct Share(string Label, float Confidence);
 /// <param name="Sectors">All the model's sectors, the likeliest first.</param>
 /// <param name="Kinds">All the model's kinds, the likeliest first; empty when it was trained without kinds.</param>
 /// <param name="IsSure">Whether the best sector may be routed without a person.</param>
-public sealed record Prediction(string Language, IReadOnlyList<Share> Sectors, IReadOnlyList<Share> Kinds, bool IsSure);
+/// <param name="SecondKind">What the text tells of besides its kind; <see langword="null"/> where more likely nothing.</param>
+public sealed record Prediction(string Language, IReadOnlyList<Share> Sectors, IReadOnlyList<Share> Kinds, string? SecondKind, bool IsSure);
 
 /// <summary>A trained model. Its labels are those of the file it was trained on. May be used by many threads at once.</summary>
 public sealed class TextModel
 {
     public const int FormatVersion = 2;
+
+    /// <summary>Label of a text that tells of one thing only.</summary>
+    internal const string NoSecond = "none";
 
     private const int MostReasons = 5;
     private const float LeastShareOfStrongest = 0.2f;
@@ -24,11 +28,13 @@ public sealed class TextModel
     private readonly ModelParts parts;
     private readonly int other;
     private readonly int irrelevant;
+    private readonly int none;
 
     internal TextModel(ModelParts parts, ModelHeader header, ModelCard card)
     {
         (this.parts, Header, Card) = (parts, header, card);
         (other, irrelevant) = (Reconciliation.PlaceOfOther(parts.Sectors.Labels), Reconciliation.PlaceOfIrrelevant(parts.Kinds?.Labels ?? []));
+        none = parts.SecondKinds?.Labels.ToList().IndexOf(NoSecond) ?? -1;
         if (header.NothingHasNoSector && (other < 0 || irrelevant < 0))
             throw new InvalidDataException("The model's labels do not fit its header.");
     }
@@ -69,9 +75,9 @@ public sealed class TextModel
         if (Header.NothingHasNoSector && !topics.IsEmpty)
             Reconciliation.Reconcile(sectors, other, kinds, irrelevant);
         var ranked = Ranked(parts.Sectors.Labels, sectors, topics.IsEmpty ? Reconciliation.NoSector : null);
+        var rankedKinds = parts.Kinds is null ? [] : Ranked(parts.Kinds.Labels, kinds, topics.IsEmpty ? Reconciliation.Nothing : null);
         return new(
-            parts.Language.Of(words), ranked, parts.Kinds is null ? [] : Ranked(parts.Kinds.Labels, kinds, topics.IsEmpty ? Reconciliation.Nothing : null),
-            !topics.IsEmpty && ranked[0].Confidence >= Header.RouteFrom);
+            parts.Language.Of(words), ranked, rankedKinds, SecondKind(topics, rankedKinds), !topics.IsEmpty && ranked[0].Confidence >= Header.RouteFrom);
     }
 
     /// <summary>A word's part in the score of the best sector, over what it gives the others by their likelihood.</summary>
@@ -115,6 +121,24 @@ public sealed class TextModel
                 elsewhere += label == best ? 0 : shares[label] * weights[label];
             return weights[best] - (others > 0 ? elsewhere / others : 0);
         }
+    }
+
+    private string? SecondKind(SparseVector topics, List<Share> kinds)
+    {
+        if (topics.IsEmpty || parts.SecondKinds is not { } model || kinds[0].Label == Reconciliation.Nothing)
+            return null;
+
+        var second = BestSecond(model.Probabilities(topics), none);
+        return second.Share < Header.SecondKindFrom || model.Labels[second.Label] == kinds[0].Label ? null : model.Labels[second.Label];
+    }
+
+    /// <param name="none">Place of <see cref="NoSecond"/>.</param>
+    internal static (int Label, float Share) BestSecond(float[] shares, int none)
+    {
+        var best = none == 0 ? 1 : 0;
+        for (var label = 0; label < shares.Length; label++)
+            best = label != none && shares[label] > shares[best] ? label : best;
+        return (best, shares[best]);
     }
 
     /// <summary>Blind where nothing is known.</summary>

@@ -39,5 +39,16 @@ public sealed class GeneralisationTests(ShippedCorpus shipped)
         Assert.True(routing is { Precision: >= 0.93, Coverage: >= 0.75 }, $"Routed: {routing.Coverage:F3}, right {routing.Precision:F3}.");
     }
 
+    [Fact]
+    public void A_second_kind_that_is_told_is_more_often_right_than_made_up()
+    {
+        var model = shipped.Model;
+        var answers = shipped.HoldOut.Select(row => (row.SecondKind, Answer: model.Predict(row.Text).SecondKind)).ToList();
+        var right = answers.Count(row => row.SecondKind is not null && row.SecondKind == row.Answer);
+        var (recall, precision) = (right / (double)answers.Count(row => row.SecondKind is not null), right / (double)answers.Count(row => row.Answer is not null));
+
+        Assert.True(recall > 0.1 && precision > 0.5, $"Recall {recall:F3}, precision {precision:F3}.");
+    }
+
     private static string Folded(string text) => string.Join(' ', Normalisation.Words(text).Select(word => word.Folded));
 }

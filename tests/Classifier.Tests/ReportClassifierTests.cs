@@ -22,6 +22,16 @@ public sealed class ReportClassifierTests(ShippedCorpus shipped)
         Assert.Equal((sector, kind, language), (guess.Sector, guess.Kind, guess.Language));
     }
 
+    [Theory]
+    [InlineData("Хирург потребовал 200 тысяч за операцию, пришлось отдать, перевела на каспи", Kind.BribePaid, Kind.BribeDemanded)]
+    [InlineData("Спасибо врачам областной больницы", Kind.PositiveFeedback, null)]
+    public void A_second_kind_is_told_where_the_text_tells_of_two(string text, Kind kind, Kind? second)
+    {
+        var guess = classifier.Classify(text)!;
+
+        Assert.Equal((kind, second), (guess.Kind, guess.SecondKind));
+    }
+
     [Fact]
     public void A_guess_names_its_model_and_the_three_sectors_after_the_best()
     {

@@ -21,7 +21,7 @@ internal static class ExplainCommand
             var (prediction, reasons) = loaded.Explain(words);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { prediction.Language, prediction.IsSure, prediction.Sectors, prediction.Kinds, Reasons = reasons }, Options.AsJson));
+                Console.WriteLine(JsonSerializer.Serialize(new { prediction.Language, prediction.IsSure, prediction.Sectors, prediction.Kinds, prediction.SecondKind, Reasons = reasons }, Options.AsJson));
                 return;
             }
 

@@ -6,6 +6,9 @@ internal static class CrossValidation
     /// <summary>Of what is routed without a person, on rows held out.</summary>
     public const double WantedPrecision = 0.95;
 
+    /// <summary>Of the second kinds that are told, on rows held out.</summary>
+    public const double WantedSecondPrecision = 0.7;
+
     // Fewer would move the threshold by chance.
     private const int EnoughOrdinary = 300;
 
@@ -51,19 +54,34 @@ internal static class CrossValidation
         })];
     }
 
-    /// <summary>The least confidence from which on the answers were right as often as <see cref="WantedPrecision"/>.</summary>
-    private static float RouteFrom(List<Judged> judged)
+    private static float RouteFrom(List<Judged> judged) =>
+        MathF.Round(From(judged.Select(row => (row.Confidence, row.Expected == row.Answer)), WantedPrecision), 3);
+
+    /// <summary>The least confidence from which on the answers were right as often as wanted; 1 where there is none.</summary>
+    private static float From(IEnumerable<(float Confidence, bool IsRight)> answers, double wanted)
     {
         var (right, seen, from) = (0, 0, 1f);
-        foreach (var row in judged.OrderByDescending(row => row.Confidence))
+        foreach (var (confidence, isRight) in answers.OrderByDescending(answer => answer.Confidence))
         {
             seen++;
-            right += row.Expected == row.Answer ? 1 : 0;
-            if (right >= WantedPrecision * seen)
-                from = row.Confidence;
+            right += isRight ? 1 : 0;
+            if (right >= wanted * seen)
+                from = confidence;
         }
 
-        return MathF.Round(from, 3);
+        return from;
+    }
+
+    /// <summary>
+    /// The likelihood from which on a second kind is told: where it was right as often as <see cref="WantedSecondPrecision"/> on rows held
+    /// out. A second kind that is made up costs a moderator more than one that is missed.
+    /// </summary>
+    public static float SecondFrom(TrainingTask task, float[]?[] scores, float temperature)
+    {
+        var none = task.Labels.ToList().IndexOf(TextModel.NoSecond);
+        var judged = Enumerable.Range(0, scores.Length).Where(row => scores[row] is not null && task.LabelOfRow[row] != TrainingTask.NoLabel)
+            .Select(row => (Best: TextModel.BestSecond(LinearModel.Softmax(scores[row]!, temperature), none), Label: task.LabelOfRow[row]));
+        return From(judged.Select(row => (row.Best.Share, row.Best.Label == row.Label)), WantedSecondPrecision);
     }
 
     private static Score? Language(IReadOnlyList<LabelledText> rows, List<List<Word>> texts, int seed)

@@ -24,12 +24,13 @@ public static class Training
         var models = tasks.Select((task, at) => set.Fit(design, task, seed).WithTemperature(judged.Temperatures[at])).ToList();
         var language = Language(rows, seed);
 
-        var parts = new ModelParts(design.Features, set.Space, models[0], models.ElementAtOrDefault(1), language);
-        return ModelArchive.Write(
-            parts,
-            new(TextModel.FormatVersion, seed, rows.Count, design.Name,
-                Header(models[0], judged.All?.Sector), models.Count > 1 ? Header(models[1], judged.All?.Kind) : null, new(language.Labels, Temperature: 1, HeldOutAccuracy: null), judged.RouteFrom, Reconciliation.Applies(rows)),
-            ModelCard.Of(rows, judged.All, judged.Ordinary));
+        var parts = new ModelParts(design.Features, set.Space, models[0], models.ElementAtOrDefault(1), models.ElementAtOrDefault(2), language);
+        var header = new ModelHeader(
+            TextModel.FormatVersion, seed, rows.Count, design.Name,
+            Header(models[0], judged.All?.Sector), models.Count > 1 ? Header(models[1], judged.All?.Kind) : null, models.Count > 2 ? Header(models[2], null) : null,
+            new(language.Labels, Temperature: 1, HeldOutAccuracy: null), judged.RouteFrom, Reconciliation.Applies(rows),
+            models.Count > 2 ? CrossValidation.SecondFrom(tasks[2], heldOut[2], judged.Temperatures[2]) : 1);
+        return ModelArchive.Write(parts, header, ModelCard.Of(rows, judged.All, judged.Ordinary));
     }
 
     private static TaskHeader Header(LinearModel model, Score? heldOut) =>
@@ -40,6 +41,9 @@ public static class Training
         List<TrainingTask> tasks = [TrainingTask.Of("sector", design.Sector, rows, row => row.Sector)];
         if (rows.Any(row => row.Kind is not null))
             tasks.Add(TrainingTask.Of("kind", design.Kind, rows, row => row.Kind));
+        // Nobody in the office says whether there is a second kind.
+        if (tasks.Count > 1 && rows.Any(row => row.SecondKind is not null))
+            tasks.Add(TrainingTask.Of("second kind", design.Kind, rows, row => row.Kind is null || row.Source == LabelledText.OfOffice ? null : row.SecondKind ?? TextModel.NoSecond));
         return tasks;
     }
 

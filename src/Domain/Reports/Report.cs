@@ -68,6 +68,7 @@ public sealed class Report
     public bool? GuessIsSure { get; private set; }
     public Kind? GuessedKind { get; private set; }
     public float? GuessedKindConfidence { get; private set; }
+    public Kind? GuessedSecondKind { get; private set; }
 
     /// <summary>The model's next best sectors: <c>education:0.31;other:0.02</c>.</summary>
     public string? NextBest { get; private set; }
@@ -114,7 +115,7 @@ public sealed class Report
     public void Suggest(Guess guess)
     {
         (GuessedSector, GuessedSectorConfidence, GuessIsSure) = (guess.Sector, guess.Confidence, guess.IsSure);
-        (GuessedKind, GuessedKindConfidence) = (guess.Kind, guess.KindConfidence);
+        (GuessedKind, GuessedKindConfidence, GuessedSecondKind) = (guess.Kind, guess.KindConfidence, guess.SecondKind);
         NextBest = SectorShares.Write(guess.NextBest);
         Reasons = string.Join('\n', guess.Reasons);
         Model = guess.Model;

@@ -18,9 +18,10 @@ public interface IReportClassifier
 /// <param name="Reasons">Words of the text that spoke for the sector, the strongest first, as they stand in the text.</param>
 /// <param name="Model">Which model said so: the SHA-256 of its bytes, in hexadecimal.</param>
 /// <param name="IsSure">Whether the sector is sure enough to be routed; otherwise a person should look.</param>
+/// <param name="SecondKind">What the text tells of besides, such as a demand before the payment; <see langword="null"/> where nothing is likely enough.</param>
 public sealed record Guess(
     ReportLanguage Language, Sector Sector, float Confidence, IReadOnlyList<SectorShare> NextBest,
-    Kind Kind, float KindConfidence, IReadOnlyList<string> Reasons, string Model, bool IsSure = true)
+    Kind Kind, float KindConfidence, IReadOnlyList<string> Reasons, string Model, bool IsSure = true, Kind? SecondKind = null)
 {
     /// <summary>Two sectors closer than this are both shown, and none is chosen (DOMAIN.md §3, tie rule 5).</summary>
     public const float TieWidth = 0.10f;

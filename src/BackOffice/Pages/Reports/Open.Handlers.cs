@@ -38,7 +38,7 @@ public sealed partial class Open
                 report.Language, report.MayBeAsked, Name(report.ModeratorId), report.District, report.OrganisationCode, Cut(report.OrganisationText),
                 report.Amount, report.Happened, report.HappenedOn, report.Pressured, report.Danger, report.Independent,
                 SectorView.Of(report.Sector, report.CitizenSector, report.ModeratorSector, report.GuessedSector, report.GuessedSectorConfidence, report.GuessIsSure, report.NextBest),
-                new(report.Kind, report.CitizenKind, report.ModeratorKind, report.GuessedKind, report.GuessedKindConfidence),
+                new(report.Kind, report.CitizenKind, report.ModeratorKind, report.GuessedKind, report.GuessedKindConfidence, report.GuessedSecondKind),
                 report.Rating, Cut(report.RatingRemark),
                 report.Text.Length, AccountText.Cut(report.Text, report.Reasons?.Split('\n') ?? [], query.Revealed),
                 [.. files.Select((file, index) => new Attached(index + 1, file.Kind, file.State, file.Size, file.Problem))],

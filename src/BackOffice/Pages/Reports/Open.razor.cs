@@ -78,7 +78,7 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
         public IEnumerable<string> Reasons => Account.Where(piece => piece.Marked).Select(piece => piece.Words);
     }
 
-    public sealed record KindView(Kind? Counts, Kind? Citizen, Kind? Moderator, Kind? Guessed, float? Confidence);
+    public sealed record KindView(Kind? Counts, Kind? Citizen, Kind? Moderator, Kind? Guessed, float? Confidence, Kind? GuessedToo);
 
     /// <param name="Number">From 1, in the order they came; never changes.</param>
     /// <param name="Size">In bytes.</param>

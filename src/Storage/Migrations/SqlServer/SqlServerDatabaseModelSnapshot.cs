@@ -192,6 +192,11 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.Property<float?>("GuessedKindConfidence")
                         .HasColumnType("real");
 
+                    b.Property<string>("GuessedSecondKind")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
                     b.Property<string>("GuessedSector")
                         .HasMaxLength(32)
                         .IsUnicode(false)

@@ -185,6 +185,11 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.Property<float?>("GuessedKindConfidence")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("GuessedSecondKind")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("GuessedSector")
                         .HasMaxLength(32)
                         .IsUnicode(false)
