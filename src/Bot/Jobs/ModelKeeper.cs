@@ -51,7 +51,8 @@ internal sealed class ModelKeeper(IServiceScopeFactory scopes, ServedClassifier 
     /// <param name="insteadOf">Hash of the promoted model that cannot be read here; <see langword="null"/> where there is none.</param>
     private async Task<string> TakeShipped(Database db, string? insteadOf, CancellationToken ct)
     {
-        var bytes = await Task.Run(() => ShippedModel.Bytes(layout.Root), ct);
+        // A thread of its own: the pool's few are for the citizens.
+        var bytes = await Task.Factory.StartNew(() => ShippedModel.Bytes(layout.Root), ct, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var now = clock.GetUtcNow();
         // Two copies may train at once: the same corpus and seed give the same bytes or not, one row is enough.

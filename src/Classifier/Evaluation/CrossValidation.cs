@@ -93,7 +93,7 @@ internal static class CrossValidation
 
         var folds = Clusters.Folds(texts, HeldOut.Folds, seed);
         var answers = new Judged[rows.Count];
-        Parallel.For(0, HeldOut.Folds, fold =>
+        OwnThreads.For(HeldOut.Folds, fold =>
         {
             var model = LanguageTraining.Train(texts, [.. languages.Select((language, row) => folds[row] == fold ? null : language)], seed);
             foreach (var row in told.Where(row => folds[row] == fold))

@@ -33,7 +33,7 @@ internal static class HeldOut
 
         var folds = Clusters.Folds(texts, Folds, seed);
         var judged = texts.Count > ManyRows ? 1 : Folds;
-        Parallel.For(0, judged, new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
+        OwnThreads.For(judged, fold =>
         {
             progress?.Invoke($"held-out fold {fold + 1} of {judged}");
             var set = TrainingSet.Build(design, texts, [.. Enumerable.Range(0, texts.Count).Where(row => folds[row] != fold)]);
