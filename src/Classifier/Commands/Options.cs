@@ -26,6 +26,8 @@ internal static class Options
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,      // for a terminal or a file, never for a page
     };
 
+    public static JsonSerializerOptions AsJsonLine { get; } = new(AsJson) { WriteIndented = false };
+
     public static void Progress(string message) => Console.Error.WriteLine(message);
 
     public static TextModel Load(string? path)

@@ -70,12 +70,25 @@ public sealed class PredictTests(ShippedCorpus shipped) : IDisposable
     {
         await File.WriteAllTextAsync(Input, "text\nжер\n");
 
-        await PredictCommand.Run(Input, Input, () => shipped.Model, _ => { }, default);
+        await PredictCommand.Run(Input, Input, () => shipped.Model, asJson: false, _ => { }, default);
 
         Assert.Equal(6, (await File.ReadAllLinesAsync(Input))[0].Split('\t').Length);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private Task Predict() => PredictCommand.Run(Input, Output, () => shipped.Model, _ => { }, default);
+    [Fact]
+    public async Task As_JSON_a_line_holds_the_row_and_the_whole_prediction()
+    {
+        await File.WriteAllLinesAsync(Input, ["id\ttext", "7\tДәрігер ақша сұрады"]);
+
+        await PredictCommand.Run(Input, Output, () => shipped.Model, asJson: true, _ => { }, default);
+
+        var line = System.Text.Json.JsonDocument.Parse(Assert.Single(await File.ReadAllLinesAsync(Output))).RootElement;
+        Assert.Equal("7", line.GetProperty("row").GetProperty("id").GetString());
+        Assert.Equal("healthcare", line.GetProperty("prediction").GetProperty("sectors")[0].GetProperty("label").GetString());
+        Assert.Equal("kk", line.GetProperty("prediction").GetProperty("language").GetString());
+    }
+
+    private Task Predict() => PredictCommand.Run(Input, Output, () => shipped.Model, asJson: false, _ => { }, default);
 }
