@@ -51,6 +51,9 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
         await Expect(citizen.Locator(".code span")).ToHaveCountAsync(4);
         await Picture(citizen, $"chat-code-{script}");
         Assert.True(await citizen.EvaluateAsync<bool>(
+            "() => { const code = document.querySelector('.code').getBoundingClientRect(); return code.top >= document.querySelector('.top').getBoundingClientRect().bottom && code.bottom <= innerHeight }"),
+            "The code is not in sight after sending.");
+        Assert.True(await citizen.EvaluateAsync<bool>(
             "() => { const code = document.querySelector('.code'); return code.getBoundingClientRect().right < code.parentElement.getBoundingClientRect().right }"),
             "The code does not fit its bubble on a phone.");
         var code = string.Concat((await citizen.Locator(".code").InnerTextAsync()).Where(char.IsAsciiDigit));
