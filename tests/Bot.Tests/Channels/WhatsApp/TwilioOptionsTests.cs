@@ -28,7 +28,7 @@ public sealed class TwilioOptionsTests
 
     [Theory]
     [InlineData("AccountSid", null)]
-    [InlineData("AccountSid", "ACXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX")]
+    [InlineData("AccountSid", "AC<account sid>")]
     [InlineData("AccountSid", "aaaa")]
     [InlineData("AuthToken", null)]
     [InlineData("AuthToken", "<token>")]
@@ -37,7 +37,7 @@ public sealed class TwilioOptionsTests
     [InlineData("AuthToken", "two words")]
     [InlineData("PreviousAuthToken", "[AuthToken]")]
     [InlineData("WhatsAppFrom", null)]
-    [InlineData("WhatsAppFrom", "+7701XXXXXXX")]
+    [InlineData("WhatsAppFrom", "+7701<number>")]
     [InlineData("WhatsAppFrom", "87010000001")]
     [InlineData("WhatsAppFrom", "sms:+77010000001")]
     [InlineData("MessagingServiceSid", "MGX")]
