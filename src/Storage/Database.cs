@@ -22,6 +22,7 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<ModelPromotion> ModelPromotions => Set<ModelPromotion>();
     public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Wall> Walls => Set<Wall>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffMember> Staff => Users;
 
@@ -37,6 +38,30 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         await transaction.CommitAsync(ct);
         return answer;
     }
+
+    /// <summary>Saves. Entries of the audit log are linked to its chain on the way, in the same transaction as what they tell of.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        AuditEntry[] fresh = [.. ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)];
+        if (fresh.Length == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await TakeTurnAtAudit(cancellationToken);
+        await this.Link(fresh, cancellationToken);
+        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    /// <exception cref="InvalidOperationException">Saving is asynchronous here: the chain of the audit log is.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added)
+        ? throw new InvalidOperationException("Use SaveChangesAsync.")
+        : base.SaveChanges(acceptAllChangesOnSuccess);
+
+    /// <summary>Until the transaction ends nobody else adds to the audit log.</summary>
+    protected abstract Task TakeTurnAtAudit(CancellationToken ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -70,7 +95,11 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         where T : struct, Enum;
 }
 
-public sealed class SqlServerDatabase(DbContextOptions<SqlServerDatabase> options) : Database(options);
+public sealed class SqlServerDatabase(DbContextOptions<SqlServerDatabase> options) : Database(options)
+{
+    protected override Task TakeTurnAtAudit(CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"EXEC sp_getapplock @Resource = 'audit', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 30000", ct);
+}
 
 public sealed class SqliteDatabase(DbContextOptions<SqliteDatabase> options) : Database(options)
 {
@@ -111,6 +140,9 @@ public sealed class SqliteDatabase(DbContextOptions<SqliteDatabase> options) : D
             Writer.Release();
         }
     }
+
+    // The writer's turn is taken already, and a transaction here begins as a writer's.
+    protected override Task TakeTurnAtAudit(CancellationToken ct) => Task.CompletedTask;
 
     // SQLite cannot compare or sort DateTimeOffset; UTC ticks can be, and survive the round trip.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -81,8 +81,8 @@ public sealed class WritingTests : IDisposable
         withdrawn.Withdraw(Now);
         await Read(db => { db.Reports.AddRange(New(10_000_000), withdrawn); return db.SaveChangesAsync(); });
 
-        Assert.Equal(1, await Read(db => db.Reports.VisibleTo(StaffRole.Moderator).CountAsync()));
-        Assert.Equal(0, await Read(db => db.Reports.VisibleTo(StaffRole.Administrator).CountAsync()));
+        Assert.Equal(1, await Read(db => db.VisibleTo(new(Guid.Empty, StaffRole.Moderator)).CountAsync()));
+        Assert.Equal(0, await Read(db => db.VisibleTo(new(Guid.Empty, StaffRole.Administrator)).CountAsync()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using QuttyMeken.Domain;
+using QuttyMeken.Storage;
 
 namespace QuttyMeken.BackOffice.Infrastructure;
 
@@ -22,6 +23,12 @@ public static class CurrentStaff
         if (!staff.Role.May(right))
             throw new NotThereException();
     }
+
+    /// <inheritdoc cref="Visibility.VisibleTo(Database, Reader)"/>
+    public static IQueryable<Report> VisibleTo(this Database db, ICurrentStaff staff) => db.VisibleTo(new Reader(staff.Id, staff.Role));
+
+    /// <inheritdoc cref="Visibility.CountedFor(Database, Reader)"/>
+    public static IQueryable<Report> CountedFor(this Database db, ICurrentStaff staff) => db.CountedFor(new Reader(staff.Id, staff.Role));
 }
 
 internal sealed class SignedInStaff(IHttpContextAccessor http) : ICurrentStaff

@@ -36,8 +36,8 @@ public sealed class TalliesTests : IDisposable
         Add(1, Sector.Education, null).Withdraw(Now);
         await _db.SaveChangesAsync();
 
-        var counted = await _db.Reports.CountedFor(StaffRole.Moderator).Tally(Now.AddDays(-1), Now.AddDays(0), default);
-        var confused = await _db.Reports.CountedFor(StaffRole.Administrator).Confusions(default);
+        var counted = await _db.CountedFor(new(Guid.Empty, StaffRole.Moderator)).Tally(Now.AddDays(-1), Now.AddDays(0), default);
+        var confused = await _db.CountedFor(new(Guid.Empty, StaffRole.Administrator)).Confusions(default);
 
         Assert.Equal(
             [new(ReportLanguage.Kazakh, Sector.Education, Sector.Education, true, 2), new(ReportLanguage.Kazakh, Sector.Education, Sector.Healthcare, false, 1)],
@@ -49,8 +49,8 @@ public sealed class TalliesTests : IDisposable
     [Fact]
     public async Task An_index_answers_and_the_table_is_left_alone()
     {
-        await _db.Reports.CountedFor(StaffRole.Moderator).Tally(Now.AddDays(-28), Now, default);
-        await _db.Reports.CountedFor(StaffRole.Moderator).Confusions(default);
+        await _db.CountedFor(new(Guid.Empty, StaffRole.Moderator)).Tally(Now.AddDays(-28), Now, default);
+        await _db.CountedFor(new(Guid.Empty, StaffRole.Moderator)).Confusions(default);
 
         Assert.Equal(2, _plans.Kept.Count);
         Assert.All(_plans.Kept, plan => Assert.Contains("COVERING INDEX IX_Reports_", plan, StringComparison.Ordinal));

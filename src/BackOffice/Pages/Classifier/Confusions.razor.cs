@@ -53,7 +53,7 @@ public sealed partial class Confusions(IMediator mediator, ICurrentStaff staff)
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             staff.Require(Right.SeeClassifier);
-            var counted = await db.Reports.AsNoTracking().CountedFor(staff.Role).Confusions(ct);
+            var counted = await db.CountedFor(staff).AsNoTracking().Confusions(ct);
             return new(counted.ToDictionary(pair => (pair.Guessed, pair.Decided), pair => pair.Count));
         }
     }

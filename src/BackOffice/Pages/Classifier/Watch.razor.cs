@@ -62,7 +62,7 @@ public sealed partial class Watch(IMediator mediator, Region region)
         // The months and the weeks of the watch lie across each other: every stretch between two of their bounds is read once.
         private async Task<List<(DateTimeOffset From, DateTimeOffset Until, List<Tally> Tallies)>> Count(IEnumerable<DateTimeOffset> bounds, CancellationToken ct)
         {
-            var reports = db.Reports.AsNoTracking().CountedFor(staff.Role);
+            var reports = db.CountedFor(staff).AsNoTracking();
             var pieces = new List<(DateTimeOffset From, DateTimeOffset Until, List<Tally> Tallies)>();
             var ordered = bounds.Distinct().Order().ToList();
             foreach (var (from, until) in ordered.Zip(ordered.Skip(1)))

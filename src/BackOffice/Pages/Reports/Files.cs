@@ -29,7 +29,7 @@ public static class Files
         public async Task<byte[]> Handle(Query query, CancellationToken ct)
         {
             staff.Require(Right.ReadReports);
-            var report = await db.Reports.VisibleTo(staff.Role).Where(r => r.CaseNumber == query.CaseNumber)
+            var report = await db.VisibleTo(staff).Where(r => r.CaseNumber == query.CaseNumber)
                 .Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct) ?? throw new NotThereException();
             var files = await db.Attachments.AsNoTracking().Where(a => a.ReportId == report)
                 .OrderBy(a => a.AddedAt).ThenBy(a => a.Id).Select(a => new { a.Kind, a.State, a.Blob }).ToListAsync(ct);

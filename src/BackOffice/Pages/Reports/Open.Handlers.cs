@@ -17,7 +17,7 @@ public sealed partial class Open
         public async Task<View> Handle(Query query, CancellationToken ct)
         {
             staff.Require(query.Revealed ? Right.RevealText : Right.ReadReports);
-            var visible = db.Reports.VisibleTo(staff.Role).AsNoTracking();
+            var visible = db.VisibleTo(staff).AsNoTracking();
             var report = await visible.SingleOrDefaultAsync(r => r.CaseNumber == query.CaseNumber, ct) ?? throw new NotThereException();
             var files = await db.Attachments.AsNoTracking().Where(a => a.ReportId == report.Id)
                 .OrderBy(a => a.AddedAt).ThenBy(a => a.Id).Select(a => new { a.Kind, a.State, a.Size, a.Problem }).ToListAsync(ct);

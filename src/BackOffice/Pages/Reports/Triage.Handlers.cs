@@ -13,7 +13,7 @@ public sealed partial class Triage
         public async Task<Page> Handle(Query query, CancellationToken ct)
         {
             staff.Require(Right.ReadReports);
-            var chosen = query.Filter.Apply(db.Reports.VisibleTo(staff.Role));
+            var chosen = query.Filter.Apply(db.VisibleTo(staff));
             var found = await Rows(chosen, query.After, ct);
             var shown = found.Take(PageSize).ToList();
             var files = await Files([.. shown.Select(row => row.Id)], ct);
@@ -32,7 +32,7 @@ public sealed partial class Triage
             if (after is null)
                 return await chosen.InQueueOrder().Take(PageSize + 1).Select(Line.Of).ToListAsync(ct);
 
-            var id = await db.Reports.VisibleTo(staff.Role).Where(r => r.CaseNumber == after.CaseNumber)
+            var id = await db.VisibleTo(staff).Where(r => r.CaseNumber == after.CaseNumber)
                 .Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
             return await chosen.Below(new(after.Urgency, new(after.Ticks, TimeSpan.Zero), id), PageSize + 1, Line.Of, ct);
         }

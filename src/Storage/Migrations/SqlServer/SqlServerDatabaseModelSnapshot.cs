@@ -325,9 +325,9 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
 
                     b.HasIndex("IsOpen", "Sector", "Urgency", "ReceivedAt");
 
-                    b.HasIndex("GuessedSector", "ModeratorSector", "Urgency", "ReceivedAt", "Status");
+                    b.HasIndex("GuessedSector", "ModeratorSector", "Urgency", "ReceivedAt", "Status", "Id");
 
-                    b.HasIndex("ReceivedAt", "Status", "GuessedSector", "ModeratorSector", "Language", "GuessIsSure");
+                    b.HasIndex("ReceivedAt", "Status", "GuessedSector", "ModeratorSector", "Language", "GuessIsSure", "Id");
 
                     b.ToTable("Reports");
                 });
@@ -470,18 +470,38 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.Property<int?>("CaseNumber")
                         .HasColumnType("int");
 
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid>("StaffId")
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasFilter("[Number] IS NOT NULL");
+
+                    b.HasIndex("Action", "Id");
+
                     b.HasIndex("CaseNumber", "Id");
 
-                    b.ToTable("Audit", (string)null);
+                    b.HasIndex("StaffId", "Id");
+
+                    b.ToTable("Audit", null, t =>
+                        {
+                            t.HasTrigger("Audit_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.ClassifierModel", b =>
@@ -810,6 +830,21 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.Wall", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("StaffId", "ReportId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("Walls");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -318,9 +318,9 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
 
                     b.HasIndex("IsOpen", "Sector", "Urgency", "ReceivedAt");
 
-                    b.HasIndex("GuessedSector", "ModeratorSector", "Urgency", "ReceivedAt", "Status");
+                    b.HasIndex("GuessedSector", "ModeratorSector", "Urgency", "ReceivedAt", "Status", "Id");
 
-                    b.HasIndex("ReceivedAt", "Status", "GuessedSector", "ModeratorSector", "Language", "GuessIsSure");
+                    b.HasIndex("ReceivedAt", "Status", "GuessedSector", "ModeratorSector", "Language", "GuessIsSure", "Id");
 
                     b.ToTable("Reports");
                 });
@@ -460,18 +460,35 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.Property<int?>("CaseNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("StaffId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Action", "Id");
+
                     b.HasIndex("CaseNumber", "Id");
 
-                    b.ToTable("Audit", (string)null);
+                    b.HasIndex("StaffId", "Id");
+
+                    b.ToTable("Audit", null, t =>
+                        {
+                            t.HasTrigger("Audit_append_only");
+                        });
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.ClassifierModel", b =>
@@ -799,6 +816,21 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.Wall", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StaffId", "ReportId");
+
+                    b.HasIndex("ReportId");
+
+                    b.ToTable("Walls");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

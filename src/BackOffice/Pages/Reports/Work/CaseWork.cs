@@ -28,7 +28,7 @@ internal static class CaseWork
         {
             return await db.InOneTransaction(async inside =>
             {
-                var report = await db.Reports.VisibleTo(staff.Role).SingleOrDefaultAsync(r => r.CaseNumber == command.CaseNumber, inside)
+                var report = await db.VisibleTo(staff).SingleOrDefaultAsync(r => r.CaseNumber == command.CaseNumber, inside)
                     ?? throw new NotThereException();
                 if (report.Version != command.Version)
                     throw new RuleBrokenException("report.changed-meanwhile");

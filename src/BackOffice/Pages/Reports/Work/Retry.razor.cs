@@ -46,7 +46,7 @@ public sealed partial class Retry(Forms forms)
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             staff.Require(Right.WorkOnReports);
-            var report = await db.Reports.VisibleTo(staff.Role).Where(r => r.CaseNumber == command.CaseNumber)
+            var report = await db.VisibleTo(staff).Where(r => r.CaseNumber == command.CaseNumber)
                 .Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct) ?? throw new NotThereException();
             return await db.InOneTransaction(async inside =>
             {

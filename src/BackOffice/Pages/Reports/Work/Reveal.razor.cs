@@ -55,7 +55,7 @@ public sealed partial class Reveal(Forms forms)
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
             staff.Require(Right.RevealText);
-            if (!await db.Reports.VisibleTo(staff.Role).AnyAsync(r => r.CaseNumber == command.CaseNumber, ct))
+            if (!await db.VisibleTo(staff).AnyAsync(r => r.CaseNumber == command.CaseNumber, ct))
                 throw new NotThereException();
 
             return await db.InOneTransaction(_ =>
