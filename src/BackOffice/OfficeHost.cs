@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuttyMeken.BackOffice.Accounts;
+using QuttyMeken.BackOffice.Duty;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.BackOffice.Learning;
 using QuttyMeken.Domain;
@@ -59,6 +60,7 @@ public static class OfficeHost
         services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddLearning();
+        services.AddDuty(settings);
         services.AddHostedService<SetUpNotice>();
     }
 
@@ -102,6 +104,7 @@ public static class OfficeHost
 
     private static string FirstPage(StaffRole role) => role.May(Right.ReadReports) ? "/reports"
         : role.May(Right.ManageStaff) ? "/staff"
+        : role.May(Right.ReadAudit) ? "/audit"
         : throw new NotThereException();
 
     // A file in the data directory, else one beside the solution. The environment and the command line go before both.

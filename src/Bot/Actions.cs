@@ -116,7 +116,7 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
             message.Came(Domain.Delivery.Read, _now);
 
         return new CaseFound(new(report.Id, report.Status, report.IsOpen, worlds.DayOf(report.ChangedAt),
-            !report.IsOpen && report.Rating is null && report.Status is not ReportStatus.Withdrawn, letters), byCode);
+            !report.IsOpen && report.Rating is null && report.Status is not ReportStatus.Withdrawn, letters, report.Outcome), byCode);
     }
 
     private async Task Add(AddToReport add, CancellationToken ct)

@@ -19,11 +19,11 @@ internal sealed class ConversationRunner(
     // Two copies that answer one chat at once: the second finds the row changed and begins again.
     private const int Tries = 5;
 
-    public async Task<Outcome> Take(Inbound inbound, CancellationToken ct)
+    public async Task<Taken> Take(Inbound inbound, CancellationToken ct)
     {
         probe.Reached(RunnerStep.Received);
         var prepared = await files.Prepare(inbound.Content, ct);
-        Outcome outcome;
+        Taken outcome;
         try
         {
             outcome = await InTransaction(db => TakeOnce(db, inbound, prepared, ct), ct);
@@ -72,7 +72,7 @@ internal sealed class ConversationRunner(
         return await db.InOneTransaction(_ => work(db), ct);
     });
 
-    private async Task<Outcome> TakeOnce(Database db, Inbound inbound, PreparedFile? prepared, CancellationToken ct)
+    private async Task<Taken> TakeOnce(Database db, Inbound inbound, PreparedFile? prepared, CancellationToken ct)
     {
         probe.Reached(RunnerStep.Begun);
         var now = clock.GetUtcNow();

@@ -6,7 +6,7 @@ namespace QuttyMeken.Bot;
 public interface IIntake
 {
     /// <summary>Gives an inbound value its effect, exactly once. When it returns, everything is stored: acknowledge then, not before.</summary>
-    Task<Outcome> Take(Inbound inbound, CancellationToken ct);
+    Task<Taken> Take(Inbound inbound, CancellationToken ct);
 
     /// <summary>A messenger tells how far one of our messages has come.</summary>
     /// <param name="providerMessageId">As <see cref="IChannel.SendAsync"/> returned it.</param>

@@ -10,6 +10,7 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
 {
     public DbSet<Report> Reports => Set<Report>();
     public DbSet<ThreadMessage> Messages => Set<ThreadMessage>();
+    public DbSet<Forwarding> Forwardings => Set<Forwarding>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
     public DbSet<SeenUpdate> SeenUpdates => Set<SeenUpdate>();
@@ -23,6 +24,9 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Wall> Walls => Set<Wall>();
+    public DbSet<OfficeText> OfficeTexts => Set<OfficeText>();
+    public DbSet<Alarm> Alarms => Set<Alarm>();
+    public DbSet<DigestSent> DigestsSent => Set<DigestSent>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffMember> Staff => Users;
 
@@ -78,6 +82,7 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         Coded<ReportLanguage>(configurationBuilder);
         Coded<ReportChannel>(configurationBuilder);
         Coded<ReportStatus>(configurationBuilder);
+        Coded<Outcome>(configurationBuilder);
         Coded<Happened>(configurationBuilder);
         Coded<MessageNature>(configurationBuilder);
         Coded<Delivery>(configurationBuilder);

@@ -5,7 +5,7 @@ using QuttyMeken.Domain;
 namespace QuttyMeken.Storage;
 
 internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
-    IEntityTypeConfiguration<ThreadMessage>, IEntityTypeConfiguration<Attachment>
+    IEntityTypeConfiguration<ThreadMessage>, IEntityTypeConfiguration<Attachment>, IEntityTypeConfiguration<Forwarding>
 {
     public void Configure(EntityTypeBuilder<Report> report)
     {
@@ -43,6 +43,14 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
         message.HasIndex(m => new { m.ReportId, m.At });
         // The office's words that wait for Bot.
         message.HasIndex(m => new { m.Delivery, m.At });
+    }
+
+    public void Configure(EntityTypeBuilder<Forwarding> forwarding)
+    {
+        forwarding.Property(f => f.Id).ValueGeneratedNever();
+        forwarding.Property(f => f.Body).HasMaxLength(64).IsUnicode(false);
+        forwarding.Property(f => f.Note).HasMaxLength(Forwarding.MaxNoteLength);
+        forwarding.HasIndex(f => new { f.ReportId, f.At });
     }
 
     public void Configure(EntityTypeBuilder<Attachment> attachment)

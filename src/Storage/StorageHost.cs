@@ -20,6 +20,7 @@ public static class StorageHost
         services.AddSingleton(_ => ReadRegion(settings));
         services.AddSingleton(_ => new FileVault(layout.Attachments, Ring(layout.FileKeys, "files", settings)));
         services.AddSingleton<SqlitePragmas>();
+        services.AddHostedService<OfficeTextKeeper>();
         switch (settings["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":

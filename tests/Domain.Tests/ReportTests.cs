@@ -48,16 +48,77 @@ public sealed class ReportTests
     public void A_closed_report_stays_closed_until_it_is_reopened()
     {
         var report = New();
-        report.Close(Moderator, ReportStatus.Unconfirmed, Now);
+        report.Close(Moderator, Outcome.NotSubstantiated, Now);
 
         Assert.Equal("report.already-closed", Assert.Throws<RuleBrokenException>(() => report.MoveTo(Moderator, ReportStatus.InWork, Now)).Problem.Code);
         report.Reopen(Moderator, Now);
         Assert.Equal((true, ReportStatus.InWork, null), (report.IsOpen, report.Status, report.ClosedAt));
     }
 
-    [Fact]
-    public void Only_an_outcome_closes() =>
-        Assert.Equal("report.not-an-outcome", Assert.Throws<RuleBrokenException>(() => New().Close(Moderator, ReportStatus.InWork, Now)).Problem.Code);
+    public static TheoryData<Outcome, ReportStatus> Findings => new()
+    {
+        { Outcome.Substantiated, ReportStatus.MeasuresTaken },
+        { Outcome.PartlySubstantiated, ReportStatus.MeasuresTaken },
+        { Outcome.NotSubstantiated, ReportStatus.Unconfirmed },
+        { Outcome.NotEnoughInformation, ReportStatus.Unconfirmed },
+        { Outcome.OutsideCompetence, ReportStatus.Irrelevant },
+        { Outcome.Spam, ReportStatus.Irrelevant },
+    };
+
+    [Theory, MemberData(nameof(Findings))]
+    public void What_was_found_decides_the_status_until_it_is_taken_up_again(Outcome outcome, ReportStatus status)
+    {
+        var report = New();
+        report.Close(Moderator, outcome, Now);
+        Assert.Equal((status, outcome, false, Now), (report.Status, report.Outcome, report.IsOpen, report.ClosedAt));
+
+        report.Reopen(Moderator, Now);
+        Assert.Null(report.Outcome);
+    }
+
+    // Who may do what in which state. A letter means: refused because it is closed (c), is not closed (o), is withdrawn (w); a dot: done.
+    [Theory]
+    [InlineData("new", "....o.....")]
+    [InlineData("in-work", "....o.....")]
+    [InlineData("closed", "cccc......")]
+    [InlineData("forwarded", "cccc......")]
+    [InlineData("linked-to-risk", "cccc......")]
+    [InlineData("duplicate", "cccc......")]
+    [InlineData("withdrawn", "wwwwwwwww.")]
+    public void Every_transition_is_guarded(string state, string answers)
+    {
+        Action<Report>[] deeds =
+        [
+            r => r.MoveTo(Moderator, ReportStatus.InWork, Now), r => r.Close(Moderator, Outcome.Spam, Now), r => r.Forward(Moderator, Now), r => r.MarkDuplicate(Moderator, Now),
+            r => r.Reopen(Moderator, Now), r => r.Press(Now), r => r.Answered(Now), r => r.Wrote(Moderator, false, Now), r => r.Wrote(Moderator, true, Now), r => r.Withdraw(Now),
+        ];
+        foreach (var (deed, answer) in deeds.Zip(answers))
+        {
+            var report = In(state);
+            var code = answer switch { 'c' => "report.already-closed", 'o' => "report.not-closed", 'w' => "report.withdrawn", _ => null };
+            if (code is null)
+                deed(report);
+            else
+                Assert.Equal(code, Assert.Throws<RuleBrokenException>(() => deed(report)).Problem.Code);
+        }
+    }
+
+    private static Report In(string state)
+    {
+        var report = New();
+        Action<Report> way = state switch
+        {
+            "new" => _ => report.Answered(Now),
+            "in-work" => r => r.MoveTo(Moderator, ReportStatus.InWork, Now),
+            "closed" => r => r.Close(Moderator, Outcome.NotSubstantiated, Now),
+            "forwarded" => r => r.Forward(Moderator, Now),
+            "linked-to-risk" => r => r.LinkToRisk(Moderator, Now),
+            "duplicate" => r => r.MarkDuplicate(Moderator, Now),
+            _ => r => r.Withdraw(Now),
+        };
+        way(report);
+        return report;
+    }
 
     [Fact]
     public void A_withdrawn_report_can_be_touched_no_more()
@@ -69,7 +130,7 @@ public sealed class ReportTests
         Assert.All(new Action[]
         {
             () => report.Wrote(Moderator, true, Now), () => report.Answered(Now), () => report.Reopen(Moderator, Now), () => report.Press(Now),
-            () => report.Close(Moderator, ReportStatus.Unconfirmed, Now), () => report.Classify(Moderator, Sector.Other, Kind.RedTape, null, null, null, Now),
+            () => report.Close(Moderator, Outcome.NotSubstantiated, Now), () => report.Classify(Moderator, Sector.Other, Kind.RedTape, null, null, null, Now),
         }, deed => Assert.Equal("report.withdrawn", Assert.Throws<RuleBrokenException>(deed).Problem.Code));
     }
 
@@ -77,7 +138,7 @@ public sealed class ReportTests
     public void Pressure_takes_a_closed_report_up_again_and_to_the_top()
     {
         var report = New();
-        report.Close(Moderator, ReportStatus.MeasuresTaken, Now);
+        report.Close(Moderator, Outcome.Substantiated, Now);
 
         report.Press(Now);
 
@@ -89,7 +150,7 @@ public sealed class ReportTests
     {
         var report = New();
         Assert.Throws<RuleBrokenException>(() => report.Rate(5, Now));
-        report.Close(Moderator, ReportStatus.MeasuresTaken, Now);
+        report.Close(Moderator, Outcome.Substantiated, Now);
         report.Rate(5, Now);
         Assert.Equal(5, report.Rating);
         Assert.Throws<ArgumentOutOfRangeException>(() => report.Rate(6, Now));

@@ -14,6 +14,7 @@ internal static class CommandLine
         {
             AddUserCommand.Describe(build),
             MigrateCommand.Describe(build),
+            AuditCommand.Describe(build),
             DemoCommand.Describe(build, (app, ct) => app.RunAsync(ct)),
         };
         root.TreatUnmatchedTokensAsErrors = false;
@@ -41,7 +42,7 @@ internal static class CommandLine
     private static async Task<int> Serve(string[] hostArguments, Func<string[], WebApplication> build, CancellationToken ct)
     {
         if (Stranger(hostArguments) is { } word)
-            throw new InvalidDataException($"{word}: not understood. Commands: demo, user add, database migrate. Settings: --name value, such as --urls http://localhost:5080");
+            throw new InvalidDataException($"{word}: not understood. Commands: demo, user add, database migrate, audit verify. Settings: --name value, such as --urls http://localhost:5080");
 
         await using var app = build(hostArguments);
         await OfficeHost.Prepare(app.Services, ct);

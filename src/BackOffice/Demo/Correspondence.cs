@@ -61,7 +61,22 @@ internal sealed class Correspondence(Report report, Incident incident, Phrases p
 
     public void Close(ReportStatus outcome, DateTimeOffset at)
     {
-        report.Close(staffId, outcome, at);
+        switch (outcome)
+        {
+            case ReportStatus.Forwarded:
+                report.Forward(staffId, at);
+                break;
+            case ReportStatus.LinkedToRisk:
+                report.LinkToRisk(staffId, at);
+                break;
+            case ReportStatus.Duplicate:
+                report.MarkDuplicate(staffId, at);
+                break;
+            default:
+                report.Close(staffId, Topics.Finding(outcome, _topic, random), at);
+                break;
+        }
+
         Send(MessageNature.Outcome, random.Pick(Of(_outcomes.Texts[Code.Of(outcome)], Topics.IsPlain(_topic) || _topic is "outside" ? 1 : 0.6)), at);
     }
 

@@ -54,6 +54,14 @@ internal static class Topics
         return outcome is MeasuresTaken && isJustice && account.Kind is not Kind.PositiveFeedback && random.Hits(0.4) ? Forwarded : outcome;
     }
 
+    /// <summary>What was found, where the status tells that something was.</summary>
+    public static Outcome Finding(ReportStatus status, string topic, Random random) => status switch
+    {
+        MeasuresTaken => random.Hits(0.7) ? Domain.Outcome.Substantiated : Domain.Outcome.PartlySubstantiated,
+        Unconfirmed => random.Hits(0.6) ? Domain.Outcome.NotSubstantiated : Domain.Outcome.NotEnoughInformation,
+        _ => topic is "noise" ? Domain.Outcome.Spam : Domain.Outcome.OutsideCompetence,
+    };
+
     /// <summary>The citizen's mark for it, from 1 to 5.</summary>
     public static int Stars(ReportStatus outcome, Random random)
     {

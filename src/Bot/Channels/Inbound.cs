@@ -32,4 +32,4 @@ public sealed record LanguageContent(Domain.Texts.Language Language) : Content;
 /// <param name="Seen">It was a second delivery: nothing was done.</param>
 /// <param name="Toast">Text key for a short notice at the pressed button; <see langword="null"/> for none.</param>
 /// <param name="Language">Of the toast.</param>
-public sealed record Outcome(bool Seen, string? Toast, Domain.Texts.Language Language);
+public sealed record Taken(bool Seen, string? Toast, Domain.Texts.Language Language);

@@ -54,6 +54,6 @@ public sealed record Filed(Guid ReportId, string Code) : Input;
 
 /// <param name="Letters">Of the office and the citizen, oldest first. The first account is not among them: a found code must not tell the story.</param>
 public sealed record CaseView(
-    Guid ReportId, ReportStatus Status, bool IsOpen, DateOnly ChangedOn, bool MayBeRated, IReadOnlyList<Letter> Letters);
+    Guid ReportId, ReportStatus Status, bool IsOpen, DateOnly ChangedOn, bool MayBeRated, IReadOnlyList<Letter> Letters, Outcome? Outcome = null);
 
 public sealed record Letter(bool FromOffice, MessageNature Nature, string Text, DateOnly On, bool IsNew);

@@ -23,8 +23,8 @@ public sealed class Report
     public const int MaxOrganisationLength = 200;
     public const int MaxRemarkLength = 1_000;
 
-    /// <summary>Statuses in which nobody works on a report any more: the outcomes a case is closed with, and withdrawal.</summary>
-    public static readonly IReadOnlyList<ReportStatus> Outcomes =
+    /// <summary>Statuses a case is closed with.</summary>
+    public static readonly IReadOnlyList<ReportStatus> ClosedStatuses =
         [ReportStatus.MeasuresTaken, ReportStatus.Unconfirmed, ReportStatus.Forwarded, ReportStatus.LinkedToRisk, ReportStatus.Irrelevant, ReportStatus.Duplicate];
 
     private Report() { (Text, Opening) = ("", ""); }     // EF Core
@@ -106,6 +106,9 @@ public sealed class Report
     public Guid? ModeratorId { get; private set; }
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>What was found; <see langword="null"/> while it is open, and of one that was passed on, linked or merged.</summary>
+    public Outcome? Outcome { get; private set; }
+
     /// <summary>The citizen's mark for the office, from 1 (very bad) to 5.</summary>
     public int? Rating { get; private set; }
     public string? RatingRemark { get; private set; }
@@ -174,19 +177,40 @@ public sealed class Report
         Touch(now);
     }
 
-    /// <summary>Ends the work with one of <see cref="Outcomes"/>.</summary>
-    /// <exception cref="RuleBrokenException">The report is closed or withdrawn already, or the status is no outcome.</exception>
-    public void Close(Guid moderatorId, ReportStatus outcome, DateTimeOffset now)
+    /// <summary>Ends the work with what was found.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.already-closed</c>, <c>report.withdrawn</c>.</exception>
+    public void Close(Guid moderatorId, Outcome outcome, DateTimeOffset now)
     {
         MustBeOpen();
-        if (!Outcomes.Contains(outcome))
-            throw new RuleBrokenException("report.not-an-outcome");
+        (Outcome, Status) = (outcome, outcome.Status());
+        End(moderatorId, now);
+    }
 
-        ModeratorId ??= moderatorId;
-        Status = outcome;
-        IsOpen = false;
-        ClosedAt = now.ToUniversalTime();
-        Touch(now);
+    /// <summary>Passes the report on to a body that may look into crimes. The office's own work on it ends.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.already-closed</c>, <c>report.withdrawn</c>.</exception>
+    public void Forward(Guid moderatorId, DateTimeOffset now)
+    {
+        MustBeOpen();
+        Status = ReportStatus.Forwarded;
+        End(moderatorId, now);
+    }
+
+    /// <summary>Ends the work because the report is evidence of a risk that is being analysed.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.already-closed</c>, <c>report.withdrawn</c>.</exception>
+    public void LinkToRisk(Guid moderatorId, DateTimeOffset now)
+    {
+        MustBeOpen();
+        Status = ReportStatus.LinkedToRisk;
+        End(moderatorId, now);
+    }
+
+    /// <summary>Ends the work because another report tells of the same.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.already-closed</c>, <c>report.withdrawn</c>.</exception>
+    public void MarkDuplicate(Guid moderatorId, DateTimeOffset now)
+    {
+        MustBeOpen();
+        Status = ReportStatus.Duplicate;
+        End(moderatorId, now);
     }
 
     /// <summary>Takes a closed report up again.</summary>
@@ -198,7 +222,7 @@ public sealed class Report
         if (IsOpen)
             throw new RuleBrokenException("report.not-closed");
 
-        (IsOpen, ClosedAt, Status) = (true, null, ReportStatus.InWork);
+        TakeUpAgain();
         ModeratorId = moderatorId;
         Touch(now);
     }
@@ -232,7 +256,7 @@ public sealed class Report
 
         Pressured = true;
         if (!IsOpen)
-            (IsOpen, ClosedAt, Status) = (true, null, ReportStatus.InWork);
+            TakeUpAgain();
         Weigh();
         Touch(now);
     }
@@ -254,6 +278,15 @@ public sealed class Report
         if (!IsOpen)
             throw new RuleBrokenException("report.already-closed");
     }
+
+    private void End(Guid moderatorId, DateTimeOffset now)
+    {
+        ModeratorId ??= moderatorId;
+        (IsOpen, ClosedAt) = (false, now.ToUniversalTime());
+        Touch(now);
+    }
+
+    private void TakeUpAgain() => (IsOpen, ClosedAt, Outcome, Status) = (true, null, null, ReportStatus.InWork);
 
     private void TakeBy(Guid moderatorId, DateTimeOffset now)
     {

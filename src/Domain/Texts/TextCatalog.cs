@@ -8,6 +8,7 @@ public enum Language { Kazakh, Russian }
 public sealed class TextCatalog
 {
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private volatile Dictionary<string, Entry> _changed = [];
 
     private TextCatalog() { }
 
@@ -37,9 +38,18 @@ public sealed class TextCatalog
     public bool Has(string key) => _entries.ContainsKey(key);
 
     /// <exception cref="KeyNotFoundException">No such key: a mistake of ours, never shown as a bare key.</exception>
-    public string Get(string key, Language language) => _entries.TryGetValue(key, out var entry)
-        ? language is Language.Kazakh ? entry.Kk : entry.Ru
+    public string Get(string key, Language language) => _changed.TryGetValue(key, out var changed) ? changed.In(language) : Shipped(key, language);
+
+    /// <summary>The text that came with the program, whatever the office has put in its place.</summary>
+    /// <exception cref="KeyNotFoundException">No such key.</exception>
+    public string Shipped(string key, Language language) => _entries.TryGetValue(key, out var entry)
+        ? entry.In(language)
         : throw new KeyNotFoundException($"No text '{key}'.");
+
+    /// <summary>Puts the office's own words in place of the shipped ones, all at once; what is not named is as it was shipped.</summary>
+    public void Change(IEnumerable<(string Key, string Kk, string Ru)> texts) =>
+        _changed = texts.Where(text => EditableTexts.May(text.Key) && _entries.ContainsKey(text.Key))
+            .ToDictionary(text => text.Key, text => new Entry(text.Kk, text.Ru), StringComparer.Ordinal);
 
     /// <summary>The text with its <c>{places}</c> filled. What a citizen typed goes in as it is: it is never read as a place.</summary>
     public string Fill(string key, Language language, IReadOnlyDictionary<string, string> places)
@@ -67,5 +77,8 @@ public sealed class TextCatalog
         return filled.ToString();
     }
 
-    private sealed record Entry(string Kk, string Ru);
+    private sealed record Entry(string Kk, string Ru)
+    {
+        public string In(Language language) => language is Language.Kazakh ? Kk : Ru;
+    }
 }

@@ -58,7 +58,7 @@ public sealed class DemoFillTests : IAsyncLifetime
         Assert.InRange(Share(report => report.IsOpen), 0.04, 0.16);
         Assert.InRange(Share(report => report.Urgency is Urgency.Critical), 0.01, 0.06);
         Assert.All(Region.Districts, unit => Assert.Contains(reports, report => report.District == unit.Slug));
-        Assert.All([ReportStatus.New, ReportStatus.InTriage, ReportStatus.NeedsInfo, ReportStatus.InWork, .. Report.Outcomes],
+        Assert.All([ReportStatus.New, ReportStatus.InTriage, ReportStatus.NeedsInfo, ReportStatus.InWork, .. Report.ClosedStatuses],
             status => Assert.Contains(reports, report => report.Status == status));
         Assert.InRange(reports.Count(report => report.IsOpen && Now - report.ReceivedAt > TimeSpan.FromDays(40)), 5, 30);
         Assert.InRange(reports.Where(report => report.Rating is not null).Average(report => report.Rating!.Value), 3.7, 4.1);
@@ -123,7 +123,7 @@ public sealed class DemoFillTests : IAsyncLifetime
             else
             {
                 Assert.True(report.ClosedAt >= report.ReceivedAt);
-                Assert.Contains(report.Status, Report.Outcomes);
+                Assert.Contains(report.Status, Report.ClosedStatuses);
                 var outcome = Assert.Single(outcomes[report.Id]);
                 Assert.InRange(outcome.Text.Length, 10, ThreadMessage.MaxOfficeLength);
                 Assert.Equal(report.MayBeAsked, outcome.Delivery is not Delivery.CodeOnly);

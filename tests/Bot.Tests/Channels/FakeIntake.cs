@@ -18,13 +18,13 @@ internal sealed class FakeIntake : IIntake
 
     public Func<Inbound, Exception?> Fault { get; set; } = _ => null;
 
-    public Task<Outcome> Take(Inbound inbound, CancellationToken ct)
+    public Task<Taken> Take(Inbound inbound, CancellationToken ct)
     {
         Attempts++;
         if (Fault(inbound) is { } fault)
             throw fault;
         _taken.Enqueue(inbound);
-        return Task.FromResult(new Outcome(false, Toast, Language.Russian));
+        return Task.FromResult(new Taken(false, Toast, Language.Russian));
     }
 
     public Task DeliveryCame(ReportChannel channel, string providerMessageId, Delivery delivery, string? problem, CancellationToken ct) => Task.CompletedTask;

@@ -186,7 +186,7 @@ public sealed class OneConversationTests
         var now = DateTimeOffset.UnixEpoch.AddYears(56);
         var report = await db.Reports.SingleAsync(one => one.Id == reportId);
         if (nature is MessageNature.Outcome)
-            report.Close(Guid.Empty, ReportStatus.MeasuresTaken, now);
+            report.Close(Guid.Empty, Outcome.Substantiated, now);
         else
             report.Wrote(Guid.Empty, true, now);
         db.Messages.Add(ThreadMessage.FromOffice(Guid.CreateVersion7(now), report, nature, text, Guid.Empty, report.ReceivedAt.AddDays(nature is MessageNature.Outcome ? 2 : 1)));

@@ -222,7 +222,7 @@ public sealed class RunnerTests : IAsyncLifetime
         var report = await Sent("chat-1", "Иә, жазыңыз");
         await _bot.Query(async db =>
         {
-            (await db.Reports.SingleAsync(one => one.Id == report.Id)).Close(Guid.Empty, ReportStatus.Unconfirmed, _bot.Clock.GetUtcNow());
+            (await db.Reports.SingleAsync(one => one.Id == report.Id)).Close(Guid.Empty, Outcome.NotSubstantiated, _bot.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
         await _bot.Clean();
@@ -254,7 +254,7 @@ public sealed class RunnerTests : IAsyncLifetime
         var report = await Sent("chat-1", "Иә, жазыңыз");
         await _bot.Query(async db =>
         {
-            (await db.Reports.SingleAsync(one => one.Id == report.Id)).Close(Guid.Empty, ReportStatus.Unconfirmed, _bot.Clock.GetUtcNow());
+            (await db.Reports.SingleAsync(one => one.Id == report.Id)).Close(Guid.Empty, Outcome.NotSubstantiated, _bot.Clock.GetUtcNow());
             return await db.SaveChangesAsync();
         });
         await _bot.Says("chat-1", "r1", "/status");

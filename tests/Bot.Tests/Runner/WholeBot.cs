@@ -61,10 +61,10 @@ internal sealed class WholeBot : IAsyncDisposable
     public void Know(Guess guess) => Service<ServedClassifier>().Serve(new Conversations.Player.Knows(guess), "test");
 
     /// <summary>A text arrives; ids are given by the caller so that a second delivery can be played.</summary>
-    public Task<Outcome> Says(string chat, string updateId, string text, ReportChannel channel = ReportChannel.Telegram) =>
+    public Task<Taken> Says(string chat, string updateId, string text, ReportChannel channel = ReportChannel.Telegram) =>
         Intake.Take(new(channel, updateId, chat, "kk", updateId, new TextContent(text)), default);
 
-    public Task<Outcome> Presses(string chat, string updateId, string label, ReportChannel channel = ReportChannel.Telegram)
+    public Task<Taken> Presses(string chat, string updateId, string label, ReportChannel channel = ReportChannel.Telegram)
     {
         var messenger = channel is ReportChannel.WhatsApp ? WhatsApp : Telegram;
         var message = messenger.Sent.Last(sent => sent.Address == chat && sent.Message.Choices.Count > 0).Message;

@@ -24,7 +24,8 @@ public sealed partial class Open
             var thread = await db.Messages.AsNoTracking().Where(m => m.ReportId == report.Id).InThreadOrder().ToListAsync(ct);
             var history = await db.Audit.AsNoTracking().Where(e => e.CaseNumber == query.CaseNumber)
                 .OrderByDescending(e => e.Id).Take(LongestHistory).ToListAsync(ct);
-            var names = await Names([staff.Id, .. thread.Select(m => m.StaffId ?? staff.Id), .. history.Select(e => e.StaffId), report.ModeratorId ?? staff.Id], ct);
+            var forwardings = await db.Forwardings.AsNoTracking().Where(f => f.ReportId == report.Id).OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct);
+            var names = await Names([.. forwardings.Select(f => f.StaffId), staff.Id, .. thread.Select(m => m.StaffId ?? staff.Id), .. history.Select(e => e.StaffId), report.ModeratorId ?? staff.Id], ct);
 
             var chosen = query.Filter.Apply(visible);
             var place = new Place(report.Urgency, report.ReceivedAt, report.Id);
@@ -45,6 +46,7 @@ public sealed partial class Open
                 [.. thread.Select((message, index) => new Message(index + 1, message.Nature, message.StaffId is null ? null : Name(message.StaffId) ?? "",
                     message.At, Cut(message.Text), message.Delivery, message.DeliveryAt, message.DeliveryProblem))],
                 [.. history.Select(entry => new Entry(entry.At, Name(entry.StaffId), entry.Action, entry.Note))],
+                [.. forwardings.Select(one => new PassedOn(one.Body, one.At, Name(one.StaffId)))],
                 above, below.FirstOrDefault(), Name(staff.Id) ?? "");
         }
 
@@ -57,17 +59,10 @@ public sealed partial class Open
 
     internal sealed class OpenedHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Opened>
     {
-        private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
-
         public async Task<Unit> Handle(Opened opened, CancellationToken ct)
         {
             staff.Require(Right.ReadReports);
-            var now = clock.GetUtcNow();
-            var (who, since) = (staff.Id, now - Quiet);
-            if (await db.Audit.AnyAsync(e => e.CaseNumber == opened.CaseNumber && e.StaffId == who && e.Action == "audit.report-opened" && e.At > since, ct))
-                return Unit.Value;
-
-            db.Audit.Add(new() { At = now, StaffId = who, Action = "audit.report-opened", CaseNumber = opened.CaseNumber });
+            db.Log(staff, clock.GetUtcNow(), opened.CaseNumber, "audit.report-opened");
             await db.SaveChangesAsync(ct);
             return Unit.Value;
         }

@@ -61,7 +61,7 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
     /// <param name="Revealed">Shows what is masked; a reason must have been written to the log before.</param>
     public sealed record Query(int CaseNumber, QueueFilter Filter, bool Revealed = false) : IRequest<View>;
 
-    /// <summary>Notes that a person has a report before them: once for ten minutes, so that work on a case does not drown its history.</summary>
+    /// <summary>Notes that a person has a report before them, every time.</summary>
     internal sealed record Opened(int CaseNumber) : IRequest;
 
     public sealed record View(
@@ -70,7 +70,7 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
         long? Amount, Happened? Happened, DateOnly? HappenedOn, bool? Pressured, bool Danger, bool Independent,
         SectorView Sector, KindView Kind, int? Rating, IReadOnlyList<Piece> Remark,
         int Length, IReadOnlyList<Piece> Account, IReadOnlyList<Attached> Files, IReadOnlyList<Message> Thread, IReadOnlyList<Entry> History,
-        int? Above, int? Below, string Reader)
+        IReadOnlyList<PassedOn> Forwardings, int? Above, int? Below, string Reader)
     {
         /// <summary>How many places of the account and the thread are masked.</summary>
         public int Hidden => Account.Concat(OrganisationText).Concat(Remark).Concat(Thread.SelectMany(message => message.Words)).Count(piece => piece.Hidden is not null);
@@ -89,6 +89,9 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
     public sealed record Message(
         int Number, MessageNature Nature, string? Staff, DateTimeOffset At, IReadOnlyList<Piece> Words,
         Delivery Delivery, DateTimeOffset? DeliveryAt, string? Problem);
+
+    /// <param name="Body">Code of the organisation it went to.</param>
+    public sealed record PassedOn(string Body, DateTimeOffset At, string? Staff);
 
     /// <param name="Action">Text key.</param>
     public sealed record Entry(DateTimeOffset At, string? Staff, string Action, string? Note);

@@ -48,7 +48,7 @@ internal sealed partial class TelegramReceiver(
             await Courtesy(() => Leave(group.Chat, group.Language, ct));
     }
 
-    private Task Answer(string press, Outcome? outcome, CancellationToken ct)
+    private Task Answer(string press, Taken? outcome, CancellationToken ct)
     {
         var toast = outcome?.Toast is { } key ? renderer.Text(key, outcome.Language) : null;
         return api.Call(bot => bot.AnswerCallbackQuery(press, toast, cancellationToken: ct), Patience);

@@ -81,7 +81,9 @@ internal static class Afterwards
         if (found.ByCode || shown.All(letter => !letter.IsNew))
             lines.Add(Lines.Of("status.result", ("status", world.Texts.Get(StatusKey(view.Status), conversation.Language)),
                 ("date", Spoken.Date(view.ChangedOn, conversation.Language))));
-        lines.AddRange(shown.Select(letter => Of(letter, view.Status)));
+        if (found.ByCode && StateKey(view.Status) is { } meaning)
+            lines.Add(new Line(meaning));
+        lines.AddRange(shown.Select(letter => Of(letter, view)));
 
         var asksQuestion = view.IsOpen && shown is [.., { FromOffice: true, Nature: MessageNature.Question }];
         return conversation.Go(toWithdraw ? Question.Delete : view.MayBeRated ? Question.Rating : asksQuestion ? Question.Answer : Question.Case, world, lines);
@@ -91,26 +93,30 @@ internal static class Afterwards
     public static string StatusKey(ReportStatus status) =>
         $"status.{Code.Of(status is ReportStatus.Quarantined ? ReportStatus.InWork : status)}";
 
+    // What an open state means; a closed one is explained by its outcome.
+    private static string? StateKey(ReportStatus status) => status switch
+    {
+        ReportStatus.New => "state.new",
+        ReportStatus.InTriage => "state.in-triage",
+        ReportStatus.NeedsInfo => "state.needs-info",
+        ReportStatus.InWork or ReportStatus.Quarantined => "state.in-work",
+        ReportStatus.Forwarded or ReportStatus.LinkedToRisk or ReportStatus.MeasuresTaken or ReportStatus.Unconfirmed
+            or ReportStatus.Irrelevant or ReportStatus.Duplicate or ReportStatus.Withdrawn => null,
+    };
+
     private static Turn Open(Conversation conversation, Guid reportId) =>
         new(conversation with { Case = new(reportId, ReportStatus.New, true, false) }, new OpenReport(reportId));
 
-    private static Line Of(Letter letter, ReportStatus status) => letter switch
+    private static Line Of(Letter letter, CaseView view) => letter switch
     {
         { FromOffice: false } => Lines.Of("thread.you", ("text", letter.Text)),
         { Nature: MessageNature.Question } => Lines.Of("moderator.question", ("text", letter.Text)) with { Look = Look.Office },
-        { Nature: MessageNature.Outcome } => Lines.Of(OutcomeKey(status), ("text", letter.Text)) with { Look = Look.Office },
+        { Nature: MessageNature.Outcome } => Lines.Of(OutcomeKey(view), ("text", letter.Text)) with { Look = Look.Office },
         _ => Lines.Of("moderator.message", ("text", letter.Text)) with { Look = Look.Office },
     };
 
-    private static string OutcomeKey(ReportStatus status) => status switch
-    {
-        ReportStatus.MeasuresTaken => "closed.measures-taken",
-        ReportStatus.Unconfirmed => "closed.unconfirmed",
-        ReportStatus.Irrelevant => "closed.irrelevant",
-        ReportStatus.Forwarded => "closed.forwarded",
-        ReportStatus.LinkedToRisk => "closed.linked-to-risk",
-        _ => "moderator.message",
-    };
+    // An earlier outcome of a report that was taken up again is told as a message: what it said holds no more.
+    private static string OutcomeKey(CaseView view) => view.IsOpen ? "moderator.message" : OutcomeRules.TextKey(view.Status, view.Outcome);
 
     private static Line Paused(DateTimeOffset until, World world) =>
         Lines.Fault("status.paused", ("minutes", Math.Max(1, (int)Math.Ceiling((until - world.Now).TotalMinutes)).ToString(CultureInfo.InvariantCulture)));

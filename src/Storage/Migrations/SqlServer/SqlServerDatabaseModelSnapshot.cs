@@ -140,6 +140,37 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("QuttyMeken.Domain.Forwarding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "At");
+
+                    b.ToTable("Forwardings");
+                });
+
             modelBuilder.Entity("QuttyMeken.Domain.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -269,6 +300,11 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.Property<string>("OrganisationText")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
 
                     b.Property<bool?>("Pressured")
                         .HasColumnType("bit");
@@ -451,6 +487,24 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.ToTable("TrainingRuns", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.Alarm", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("ReportId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("Alarms");
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -581,6 +635,19 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.ToTable("DeliveryReceipts", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.DigestSent", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.HasKey("StaffId", "Day");
+
+                    b.ToTable("DigestsSent", (string)null);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.IndependenceMark", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -624,6 +691,28 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.HasIndex("ModelId");
 
                     b.ToTable("ModelPromotions", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.OfficeText", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Kk")
+                        .IsRequired()
+                        .HasMaxLength(350)
+                        .HasColumnType("nvarchar(350)");
+
+                    b.Property<string>("Ru")
+                        .IsRequired()
+                        .HasMaxLength(350)
+                        .HasColumnType("nvarchar(350)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("OfficeTexts");
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.OneTimeLink", b =>

@@ -133,6 +133,37 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.ToTable("Attachments");
                 });
 
+            modelBuilder.Entity("QuttyMeken.Domain.Forwarding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId", "At");
+
+                    b.ToTable("Forwardings");
+                });
+
             modelBuilder.Entity("QuttyMeken.Domain.Report", b =>
                 {
                     b.Property<Guid>("Id")
@@ -261,6 +292,11 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
 
                     b.Property<string>("OrganisationText")
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("Pressured")
@@ -443,6 +479,24 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.ToTable("TrainingRuns", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.Alarm", b =>
+                {
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReportId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("Alarms");
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -568,6 +622,19 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.ToTable("DeliveryReceipts", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.DigestSent", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StaffId", "Day");
+
+                    b.ToTable("DigestsSent", (string)null);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.IndependenceMark", b =>
                 {
                     b.Property<byte[]>("Hash")
@@ -611,6 +678,28 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.HasIndex("ModelId");
 
                     b.ToTable("ModelPromotions", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.OfficeText", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kk")
+                        .IsRequired()
+                        .HasMaxLength(350)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ru")
+                        .IsRequired()
+                        .HasMaxLength(350)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("OfficeTexts");
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.OneTimeLink", b =>

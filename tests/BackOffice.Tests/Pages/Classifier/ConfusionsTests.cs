@@ -13,7 +13,7 @@ public sealed class ConfusionsTests : IDisposable
     {
         var wrong = Made.Decided(_office, Sector.Education, Sector.Healthcare);
         var closed = Made.Decided(_office, Sector.Education, Sector.Healthcare, TimeSpan.FromDays(300));
-        closed.Close(_office.Staff.Id, ReportStatus.MeasuresTaken, closed.ReceivedAt);
+        closed.Close(_office.Staff.Id, Outcome.Substantiated, closed.ReceivedAt);
         var withdrawn = Made.Decided(_office, Sector.Education, Sector.Healthcare);
         withdrawn.Withdraw(withdrawn.ReceivedAt);
         await _office.Add(

@@ -28,6 +28,13 @@ internal sealed class ReportsVisitor(HttpClient client)
         return (answer, await Read(answer));
     }
 
+    /// <summary>Sends fields as they are, without a page that offered them.</summary>
+    public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
     private static bool IsSent(IElement field) => field is not IHtmlButtonElement
         && (field.GetAttribute("type") is not ("radio" or "checkbox") || field.HasAttribute("checked"));
 

@@ -116,7 +116,7 @@ public sealed class TriageTests : IDisposable
             [6] = await _office.Filed(),
         };
         await _office.Change(by[5], report => report.MoveTo(_office.Staff.Id, ReportStatus.InWork, report.ReceivedAt));
-        await _office.Change(by[6], report => report.Close(_office.Staff.Id, ReportStatus.MeasuresTaken, report.ReceivedAt));
+        await _office.Change(by[6], report => report.Close(_office.Staff.Id, Outcome.Substantiated, report.ReceivedAt));
 
         var (_, page) = await _office.Visit().Open($"/reports?{filter}");
 

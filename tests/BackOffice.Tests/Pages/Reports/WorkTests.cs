@@ -133,15 +133,17 @@ public sealed class WorkTests : IDisposable
         var report = await _office.Filed(Filing.Plain with { MayBeAsked = mayBeAsked });
         var visitor = _office.Visit();
 
-        await visitor.Fill(report, "close", ("Input.Outcome", "MeasuresTaken"), ("Input.Text", "Тексердік, ақша қайтарылды."));
+        await visitor.Fill(report, "close", ("Input.Outcome", "PartlySubstantiated"), ("Input.Text", "Тексердік, ақша қайтарылды."));
 
         var (saved, message) = (await _office.Saved(report), Assert.Single(await _office.Thread(report)));
         Assert.Equal((ReportStatus.MeasuresTaken, false, _office.Clock.GetUtcNow()), (saved.Status, saved.IsOpen, saved.ClosedAt));
+        Assert.Equal(Outcome.PartlySubstantiated, saved.Outcome);
         Assert.Equal((MessageNature.Outcome, "Тексердік, ақша қайтарылды.", delivery), (message.Nature, message.Text, message.Delivery));
 
         await visitor.Fill(report, "reopen");
         Assert.Equal((ReportStatus.InWork, true), ((await _office.Saved(report)).Status, (await _office.Saved(report)).IsOpen));
-        Assert.Equal(["audit.report-opened", "audit.closed", "audit.reopened"], (await _office.Log(report)).Select(entry => entry.Action));
+        Assert.Equal(["audit.closed", "audit.reopened"], (await _office.Log(report)).Select(entry => entry.Action).Where(action => action != "audit.report-opened"));
+        Assert.Null((await _office.Saved(report)).Outcome);
     }
 
     [Fact]
@@ -231,14 +233,14 @@ public sealed class WorkTests : IDisposable
         var (_, old) = await visitor.Open(Filing.Address(report));
         await _office.Change(report, one => one.MoveTo(_office.Staff.Id, ReportStatus.InWork, _office.Clock.GetUtcNow()));
 
-        var (answer, page) = await visitor.Submit(Filing.Address(report), old, form, ("Input.Outcome", "Unconfirmed"), (field, sent));
+        var (answer, page) = await visitor.Submit(Filing.Address(report), old, form, ("Input.Outcome", "NotSubstantiated"), (field, sent));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.StartsWith("Сіз оқып отырғанда бұл хабарлама өзгерді", page.QuerySelector("[role=alert]")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("Жұмыс жүріп жатыр", page.QuerySelector(".top .tag")!.TextContent);
         Assert.Equal(1, (await _office.Saved(report)).Version);
 
-        var (again, _) = await visitor.Submit(Filing.Address(report), page, form, ("Input.Outcome", "Unconfirmed"), (field, sent));
+        var (again, _) = await visitor.Submit(Filing.Address(report), page, form, ("Input.Outcome", "NotSubstantiated"), (field, sent));
         Assert.Equal(HttpStatusCode.Found, again.StatusCode);
         Assert.NotEqual(1, (await _office.Saved(report)).Version);
     }

@@ -35,7 +35,7 @@ public sealed partial class Close(Forms forms)
     {
         public int CaseNumber { get; set; }
         public int Version { get; set; }
-        public ReportStatus? Outcome { get; set; }
+        public Outcome? Outcome { get; set; }
         public string? Text { get; set; }
     }
 
@@ -43,7 +43,7 @@ public sealed partial class Close(Forms forms)
     {
         public Validator()
         {
-            RuleFor(c => c.Outcome).Must(outcome => outcome is { } chosen && Domain.Report.Outcomes.Contains(chosen)).WithErrorCode("close.outcome-missing");
+            RuleFor(c => c.Outcome).NotNull().WithErrorCode("close.outcome-missing");
             RuleFor(c => c.Text).Must(text => CaseWork.Tidy(text).Length > 0).WithErrorCode("close.text-missing");
             RuleFor(c => c.Text).Must(text => CaseWork.Tidy(text).Length <= ThreadMessage.MaxOfficeLength).WithErrorCode("reply.text-too-long");
         }
@@ -57,7 +57,7 @@ public sealed partial class Close(Forms forms)
             report.Close(staff.Id, command.Outcome!.Value, now);
             db.Messages.Add(ThreadMessage.FromOffice(
                 Guid.CreateVersion7(now), report, MessageNature.Outcome, CaseWork.Tidy(command.Text), staff.Id, now));
-            db.Log(staff, now, report.CaseNumber, "audit.closed", Code.Of(report.Status));
+            db.Log(staff, now, report.CaseNumber, "audit.closed", Code.Of(command.Outcome.Value));
         }, ct);
     }
 }

@@ -17,13 +17,13 @@ internal sealed class Desk : IIntake
 
     public IReadOnlyList<(string Id, Delivery Delivery, string? Problem)> Deliveries { get { lock (_lock) return [.. _deliveries]; } }
 
-    public Task<Outcome> Take(Inbound inbound, CancellationToken ct)
+    public Task<Taken> Take(Inbound inbound, CancellationToken ct)
     {
         if (Failure is not null)
             throw Failure;
         lock (_lock)
             _taken.Add(inbound);
-        return Task.FromResult(new Outcome(false, null, Language.Kazakh));
+        return Task.FromResult(new Taken(false, null, Language.Kazakh));
     }
 
     public Task DeliveryCame(ReportChannel channel, string providerMessageId, Delivery delivery, string? problem, CancellationToken ct)
