@@ -21,6 +21,10 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<ClassifierModel> ClassifierModels => Set<ClassifierModel>();
     public DbSet<ModelPromotion> ModelPromotions => Set<ModelPromotion>();
     public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
+    public DbSet<Sketch> Sketches => Set<Sketch>();
+    public DbSet<SketchBand> SketchBands => Set<SketchBand>();
+    public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
+    public DbSet<NotDuplicate> NotDuplicates => Set<NotDuplicate>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffMember> Staff => Users;
@@ -37,6 +41,17 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         await transaction.CommitAsync(ct);
         return answer;
     }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await Sketching.Follow(this, cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <exception cref="InvalidOperationException">A report was changed: what follows it is read first, and that is done without blocking.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<Report>().Any(Sketching.IsChanged)
+        ? throw new InvalidOperationException("Reports are saved with SaveChangesAsync.")
+        : base.SaveChanges(acceptAllChangesOnSuccess);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
