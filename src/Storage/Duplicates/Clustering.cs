@@ -26,17 +26,19 @@ public static class Clustering
     }, ct);
 
     /// <summary>Keeps that two reports are different. One that resembles no other any more leaves its cluster.</summary>
-    public static async Task TellApart(this Database db, int one, int other, Guid staffId, DateTimeOffset now, CancellationToken ct)
+    /// <returns>Whether it was not known yet.</returns>
+    public static async Task<bool> TellApart(this Database db, int one, int other, Guid staffId, DateTimeOffset now, CancellationToken ct)
     {
         var (first, second) = (Math.Min(one, other), Math.Max(one, other));
         if (await db.NotDuplicates.FindAsync([first, second], ct) is not null)
-            return;
+            return false;
 
         db.NotDuplicates.Add(new() { First = first, Second = second, StaffId = staffId, At = now });
         await db.SaveChangesAsync(ct);
         foreach (var number in (int[])[first, second])
             if (await db.ClusterMembers.FindAsync([number], ct) is { } member && (await db.LikeOf(number, ct)).Count == 0)
                 db.ClusterMembers.Remove(member);
+        return true;
     }
 
     private static async Task<List<Likeness>> LikeOf(this Database db, int caseNumber, CancellationToken ct) =>

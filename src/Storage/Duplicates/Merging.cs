@@ -16,6 +16,10 @@ public static class Merging
         return [.. members.Select(member => member.CaseNumber)];
     }
 
+    /// <returns>Case number of the report that this one repeats, whoever may see it; none for a report that repeats none.</returns>
+    public static Task<int?> MainOf(this Database db, Report report, CancellationToken ct) =>
+        db.Reports.Where(r => r.Id == report.MainId).Select(r => (int?)r.CaseNumber).SingleOrDefaultAsync(ct);
+
     /// <summary>A main report is withdrawn: the first of its members is taken up by itself, and the others follow that one.</summary>
     public static async Task ReleaseMembers(this Database db, Report withdrawn, DateTimeOffset now, CancellationToken ct)
     {
