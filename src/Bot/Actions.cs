@@ -4,6 +4,7 @@ using QuttyMeken.Bot.Conversations;
 using QuttyMeken.Bot.Sealing;
 using QuttyMeken.Domain;
 using QuttyMeken.Domain.Texts;
+using QuttyMeken.Storage;
 
 namespace QuttyMeken.Bot;
 
@@ -115,8 +116,10 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
         foreach (var message in messages)
             message.Came(Domain.Delivery.Read, _now);
 
-        return new CaseFound(new(report.Id, report.Status, report.IsOpen, worlds.DayOf(report.ChangedAt),
-            !report.IsOpen && report.Rating is null && report.Status is not ReportStatus.Withdrawn, letters, report.Outcome), byCode);
+        // A repetition is told the state of the report it repeats, and marks the work when that one is closed.
+        var main = report.MainId is { } id ? await Report(id, ct) ?? report : report;
+        return new CaseFound(new(report.Id, main.Status, main.IsOpen, worlds.DayOf(main.ChangedAt),
+            !main.IsOpen && report.Rating is null && report.Status is not ReportStatus.Withdrawn, letters, main.Outcome), byCode);
     }
 
     private async Task Add(AddToReport add, CancellationToken ct)
@@ -162,6 +165,7 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
         if (await Report(reportId, ct) is not { } report)
             return;
 
+        await session.Db.ReleaseMembers(report, _now, ct);
         report.Withdraw(_now);
         foreach (var message in await session.Db.Messages.Where(message => message.ReportId == reportId).ToListAsync(ct))
             message.Erase();

@@ -41,6 +41,7 @@ public static class BotHost
         services.AddHostedService<OutboxSender>();
         services.AddHostedService<FileFetcher>();
         services.AddHostedService<Janitor>();
+        services.AddHostedService<Matchmaker>();
         return services;
     }
 

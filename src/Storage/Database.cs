@@ -22,6 +22,10 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<ClassifierModel> ClassifierModels => Set<ClassifierModel>();
     public DbSet<ModelPromotion> ModelPromotions => Set<ModelPromotion>();
     public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
+    public DbSet<Sketch> Sketches => Set<Sketch>();
+    public DbSet<SketchBand> SketchBands => Set<SketchBand>();
+    public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
+    public DbSet<NotDuplicate> NotDuplicates => Set<NotDuplicate>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Wall> Walls => Set<Wall>();
     public DbSet<OfficeText> OfficeTexts => Set<OfficeText>();
@@ -43,9 +47,10 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         return answer;
     }
 
-    /// <summary>Saves. Entries of the audit log are linked to its chain on the way, in the same transaction as what they tell of.</summary>
+    /// <summary>Saves. What is looked up by a report's text follows the report; entries of the audit log are linked to its chain on the way, in the same transaction as what they tell of.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await Sketching.Follow(this, cancellationToken);
         AuditEntry[] fresh = [.. ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)];
         if (fresh.Length == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -59,9 +64,10 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         return written;
     }
 
-    /// <exception cref="InvalidOperationException">Saving is asynchronous here: the chain of the audit log is.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added)
-        ? throw new InvalidOperationException("Use SaveChangesAsync.")
+    /// <exception cref="InvalidOperationException">A report or the audit log was changed: what follows it is read first, and that is done without blocking.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added) || ChangeTracker.Entries<Report>().Any(Sketching.IsChanged)
+        ? throw new InvalidOperationException("Reports and the audit log are saved with SaveChangesAsync.")
         : base.SaveChanges(acceptAllChangesOnSuccess);
 
     /// <summary>Until the transaction ends nobody else adds to the audit log.</summary>

@@ -26,6 +26,8 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
         report.HasIndex(r => new { r.IsOpen, r.Sector, r.Urgency, r.ReceivedAt });
         report.HasIndex(r => new { r.IsOpen, r.District, r.Urgency, r.ReceivedAt });
         report.HasIndex(r => new { r.Status, r.Urgency, r.ReceivedAt });
+        // Those that repeat a report.
+        report.HasIndex(r => r.MainId);
         // Those that came while no model was there.
         report.HasIndex(r => r.Model).HasFilter(null);
         // What the classifier's figures are counted over, a stretch of time each: the index alone answers, no text is read (the id is asked of the walls).

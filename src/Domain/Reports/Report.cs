@@ -15,7 +15,7 @@ public sealed record Submission(
     long? Amount = null, bool? Pressured = null, bool Danger = false, bool Independent = true, bool MayBeAsked = false);
 
 /// <summary>One citizen's account of one incident. Knows nothing about who sent it.</summary>
-public sealed class Report
+public sealed partial class Report
 {
     /// <summary>Longest account kept, in characters: several messages of any messenger together.</summary>
     public const int MaxTextLength = 16_000;
@@ -214,13 +214,15 @@ public sealed class Report
     }
 
     /// <summary>Takes a closed report up again.</summary>
-    /// <exception cref="RuleBrokenException"><c>report.not-closed</c>, <c>report.withdrawn</c>.</exception>
+    /// <exception cref="RuleBrokenException"><c>report.not-closed</c>, <c>report.withdrawn</c>, <c>report.is-merged</c>.</exception>
     public void Reopen(Guid moderatorId, DateTimeOffset now)
     {
         if (Status is ReportStatus.Withdrawn)
             throw new RuleBrokenException("report.withdrawn");
         if (IsOpen)
             throw new RuleBrokenException("report.not-closed");
+        if (MainId is not null)
+            throw new RuleBrokenException("report.is-merged");
 
         TakeUpAgain();
         ModeratorId = moderatorId;
@@ -247,7 +249,7 @@ public sealed class Report
         Touch(now);
     }
 
-    /// <summary>The citizen is pressed because of this report: it goes to the top, and is taken up again if it was closed.</summary>
+    /// <summary>The citizen is pressed because of this report: it goes to the top, and is taken up again, by itself, if it was closed.</summary>
     /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
     public void Press(DateTimeOffset now)
     {
@@ -265,7 +267,7 @@ public sealed class Report
     public void Withdraw(DateTimeOffset now)
     {
         (Text, Opening, OrganisationText, Reasons, RatingRemark, NextBest) = ("", "", null, null, null, null);
-        (OrganisationCode, HappenedOn, Amount) = (null, null, null);
+        (OrganisationCode, HappenedOn, Amount, MainId) = (null, null, null, null);
         (Status, IsOpen, MayBeAsked) = (ReportStatus.Withdrawn, false, false);
         ClosedAt ??= now.ToUniversalTime();
         Touch(now);
@@ -286,7 +288,7 @@ public sealed class Report
         Touch(now);
     }
 
-    private void TakeUpAgain() => (IsOpen, ClosedAt, Outcome, Status) = (true, null, null, ReportStatus.InWork);
+    private void TakeUpAgain() => (IsOpen, ClosedAt, Outcome, MainId, Status) = (true, null, null, null, ReportStatus.InWork);
 
     private void TakeBy(Guid moderatorId, DateTimeOffset now)
     {

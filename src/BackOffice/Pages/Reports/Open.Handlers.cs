@@ -24,6 +24,7 @@ public sealed partial class Open
             var thread = await db.Messages.AsNoTracking().Where(m => m.ReportId == report.Id).InThreadOrder().ToListAsync(ct);
             var history = await db.Audit.AsNoTracking().Where(e => e.CaseNumber == query.CaseNumber)
                 .OrderByDescending(e => e.Id).Take(LongestHistory).ToListAsync(ct);
+            await LeaveOutUnseen(history, visible, ct);
             var forwardings = await db.Forwardings.AsNoTracking().Where(f => f.ReportId == report.Id).OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct);
             var names = await Names([.. forwardings.Select(f => f.StaffId), staff.Id, .. thread.Select(m => m.StaffId ?? staff.Id), .. history.Select(e => e.StaffId), report.ModeratorId ?? staff.Id], ct);
 
@@ -35,7 +36,7 @@ public sealed partial class Open
             IReadOnlyList<Piece> Cut(string? words) => AccountText.Cut(words ?? "", [], query.Revealed);
             string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
             return new(
-                report.CaseNumber, report.Version, report.Status, report.IsOpen, report.Urgency, report.ReceivedAt, report.Channel,
+                report.CaseNumber, report.Version, report.Status, report.IsOpen, report.MainId is not null, report.Urgency, report.ReceivedAt, report.Channel,
                 report.Language, report.MayBeAsked, Name(report.ModeratorId), report.District, report.OrganisationCode, Cut(report.OrganisationText),
                 report.Amount, report.Happened, report.HappenedOn, report.Pressured, report.Danger, report.Independent,
                 SectorView.Of(report.Sector, report.CitizenSector, report.ModeratorSector, report.GuessedSector, report.GuessedSectorConfidence, report.GuessIsSure, report.NextBest),
@@ -48,6 +49,17 @@ public sealed partial class Open
                 [.. history.Select(entry => new Entry(entry.At, Name(entry.StaffId), entry.Action, entry.Note))],
                 [.. forwardings.Select(one => new PassedOn(one.Body, one.At, Name(one.StaffId)))],
                 above, below.FirstOrDefault(), Name(staff.Id) ?? "");
+        }
+
+        // What was done with a report that this reader may not know of would tell that there is one.
+        private static async Task LeaveOutUnseen(List<AuditEntry> history, IQueryable<Report> visible, CancellationToken ct)
+        {
+            var others = history.Where(CaseWork.NamesAnother).Select(CaseWork.Named).Distinct().ToList();
+            if (others.Count == 0)
+                return;
+
+            var seen = await visible.Where(r => others.Contains(r.CaseNumber)).Select(r => r.CaseNumber).ToListAsync(ct);
+            history.RemoveAll(entry => CaseWork.NamesAnother(entry) && !seen.Contains(CaseWork.Named(entry)));
         }
 
         private Task<Dictionary<Guid, string>> Names(IEnumerable<Guid> ids, CancellationToken ct)

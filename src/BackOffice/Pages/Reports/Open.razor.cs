@@ -65,7 +65,7 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
     internal sealed record Opened(int CaseNumber) : IRequest;
 
     public sealed record View(
-        int CaseNumber, int Version, ReportStatus Status, bool IsOpen, Urgency Urgency, DateTimeOffset ReceivedAt, ReportChannel Channel,
+        int CaseNumber, int Version, ReportStatus Status, bool IsOpen, bool IsMerged, Urgency Urgency, DateTimeOffset ReceivedAt, ReportChannel Channel,
         ReportLanguage Language, bool MayBeAsked, string? Moderator, string? District, string? Organisation, IReadOnlyList<Piece> OrganisationText,
         long? Amount, Happened? Happened, DateOnly? HappenedOn, bool? Pressured, bool Danger, bool Independent,
         SectorView Sector, KindView Kind, int? Rating, IReadOnlyList<Piece> Remark,

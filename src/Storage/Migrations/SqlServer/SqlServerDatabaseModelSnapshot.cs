@@ -261,6 +261,9 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)");
 
+                    b.Property<Guid?>("MainId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<bool>("MayBeAsked")
                         .HasColumnType("bit");
 
@@ -350,6 +353,8 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
 
                     b.HasIndex("CaseNumber")
                         .IsUnique();
+
+                    b.HasIndex("MainId");
 
                     b.HasIndex("Model");
 
@@ -592,6 +597,29 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.ToTable("ClassifierModels", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.ClusterMember", b =>
+                {
+                    b.Property<int>("CaseNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Cluster")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("CaseNumber");
+
+                    b.HasIndex("Cluster");
+
+                    b.HasIndex("IsOpen", "ReceivedAt");
+
+                    b.ToTable("ClusterMembers", (string)null);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.ConversationRow", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -691,6 +719,27 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.HasIndex("ModelId");
 
                     b.ToTable("ModelPromotions", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.NotDuplicate", b =>
+                {
+                    b.Property<int>("First")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Second")
+                        .HasColumnType("int");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("First", "Second");
+
+                    b.HasIndex("Second");
+
+                    b.ToTable("NotDuplicates", (string)null);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.OfficeText", b =>
@@ -843,6 +892,36 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.HasIndex("Day");
 
                     b.ToTable("SeenUpdates", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.Sketch", b =>
+                {
+                    b.Property<int>("CaseNumber")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("bit");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.HasKey("CaseNumber");
+
+                    b.HasIndex("IsMatched");
+
+                    b.ToTable("Sketches", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.SketchBand", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SketchBands", (string)null);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.StaffMember", b =>

@@ -254,6 +254,9 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MainId")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("MayBeAsked")
                         .HasColumnType("INTEGER");
 
@@ -343,6 +346,8 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
 
                     b.HasIndex("CaseNumber")
                         .IsUnique();
+
+                    b.HasIndex("MainId");
 
                     b.HasIndex("Model");
 
@@ -579,6 +584,29 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.ToTable("ClassifierModels", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.ClusterMember", b =>
+                {
+                    b.Property<int>("CaseNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Cluster")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CaseNumber");
+
+                    b.HasIndex("Cluster");
+
+                    b.HasIndex("IsOpen", "ReceivedAt");
+
+                    b.ToTable("ClusterMembers", (string)null);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.ConversationRow", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -678,6 +706,27 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.HasIndex("ModelId");
 
                     b.ToTable("ModelPromotions", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.NotDuplicate", b =>
+                {
+                    b.Property<int>("First")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Second")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("First", "Second");
+
+                    b.HasIndex("Second");
+
+                    b.ToTable("NotDuplicates", (string)null);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.OfficeText", b =>
@@ -830,6 +879,36 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.HasIndex("Day");
 
                     b.ToTable("SeenUpdates", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.Sketch", b =>
+                {
+                    b.Property<int>("CaseNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMatched")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CaseNumber");
+
+                    b.HasIndex("IsMatched");
+
+                    b.ToTable("Sketches", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.SketchBand", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("SketchBands", (string)null);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.StaffMember", b =>

@@ -42,6 +42,10 @@ public static class AccountText
         return pieces;
     }
 
+    /// <summary>First words of a report. Masked when it was made; masked again, since what counts as personal grows with the program.</summary>
+    public static string Opening(string opening, Infrastructure.Texts texts) => string.Concat(Cut(opening, []).Select(piece =>
+        piece.Hidden is null ? piece.Words : $"[{texts[$"hidden.{piece.Hidden}"]}]"));
+
     /// <summary>For the <c>lang</c> attribute; none where both languages are mixed.</summary>
     public static string? Tag(ReportLanguage language) => language switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.BackOffice.Infrastructure;
@@ -21,7 +22,16 @@ internal static class CaseWork
     /// <summary>Does the deed in one transaction, on a report this member of staff may work on and has seen as it is.</summary>
     /// <exception cref="NotThereException">No such report, or not for this reader.</exception>
     /// <exception cref="RuleBrokenException"><c>report.changed-meanwhile</c>, or a rule of the report. Nothing was changed.</exception>
-    public static async Task<Unit> Do(this Database db, ICurrentStaff staff, ICaseCommand command, Action<Report> deed, CancellationToken ct)
+    public static Task<Unit> Do(this Database db, ICurrentStaff staff, ICaseCommand command, Action<Report> deed, CancellationToken ct) =>
+        db.Do(staff, command, (report, _) =>
+        {
+            deed(report);
+            return Task.CompletedTask;
+        }, ct);
+
+    /// <summary>The same for a deed that reads more within the transaction.</summary>
+    public static async Task<Unit> Do(
+        this Database db, ICurrentStaff staff, ICaseCommand command, Func<Report, CancellationToken, Task> deed, CancellationToken ct)
     {
         staff.Require(Right.WorkOnReports);
         try
@@ -33,7 +43,7 @@ internal static class CaseWork
                 if (report.Version != command.Version)
                     throw new RuleBrokenException("report.changed-meanwhile");
 
-                deed(report);
+                await deed(report, inside);
                 return Unit.Value;
             }, ct);
         }
@@ -55,6 +65,14 @@ internal static class CaseWork
     /// <param name="note">Codes, or the reason the member of staff gave; never a citizen's words.</param>
     public static void Log(this Database db, ICurrentStaff staff, DateTimeOffset at, int caseNumber, string action, string? note = null) =>
         db.Audit.Add(new() { At = at, StaffId = staff.Id, Action = action, CaseNumber = caseNumber, Note = note });
+
+    /// <summary>Another case, as a note of the log names it.</summary>
+    public static string Note(int caseNumber) => caseNumber.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether the note of an entry is the number of another case.</summary>
+    public static bool NamesAnother(AuditEntry entry) => entry.Action is "audit.merged" or "audit.split" or "audit.not-duplicate";
+
+    public static int Named(AuditEntry entry) => int.Parse(entry.Note!, CultureInfo.InvariantCulture);
 
     /// <summary>The order that numbers messages; every one that is added comes last.</summary>
     public static IOrderedQueryable<ThreadMessage> InThreadOrder(this IQueryable<ThreadMessage> messages) =>
