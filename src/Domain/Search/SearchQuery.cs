@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using QuttyMeken.Domain.Texts;
+
+namespace QuttyMeken.Domain.Search;
+
+/// <summary>What a person typed into the search box. A report is found when it has every word, each in any of its forms.</summary>
+public sealed partial class SearchQuery
+{
+    /// <summary>In characters; what is typed beyond is not looked for.</summary>
+    public const int MaxLength = 100;
+
+    /// <summary>Fewest letters and digits, all words together.</summary>
+    public const int LeastLength = 3;
+
+    private readonly HashSet<string> _keys;
+
+    private SearchQuery(string typed, IReadOnlyList<IReadOnlyList<string>> words, int? caseNumber)
+    {
+        (Typed, Words, CaseNumber) = (typed, words, caseNumber);
+        _keys = [.. words.SelectMany(keys => keys)];
+    }
+
+    public string Typed { get; }
+
+    /// <summary>The keys of each word, any of which will do.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Words { get; }
+
+    /// <summary>Where nothing but eight digits was typed, in whatever groups, with or without "№".</summary>
+    public int? CaseNumber { get; }
+
+    public bool IsEmpty => Typed.Length == 0;
+
+    public bool IsTooShort => Words.Count == 0;
+
+    /// <summary>For FTS5's MATCH and SQL Server's CONTAINS alike. Holds letters and digits in quotes only: nothing typed can become an operator.</summary>
+    public string Match => string.Join(" AND ", Words.Select(keys => $"({string.Join(" OR ", keys.Select(key => $"\"{key}\""))})"));
+
+    public static SearchQuery Of(string? typed)
+    {
+        var asked = (typed ?? "").Trim();
+        if (asked.Length > MaxLength)
+            asked = asked[..MaxLength];
+        var folded = Folding.Words(asked).Select(word => word.Folded).Distinct().ToList();
+        IReadOnlyList<IReadOnlyList<string>> words = folded.Sum(word => word.Length) < LeastLength ? []
+            : [.. folded.Select(WordForms.Of).Where(keys => keys.Count > 0)];
+        var digits = EightDigits().IsMatch(asked) ? string.Concat(asked.Where(char.IsAsciiDigit)) : "";
+        return new(asked, words, digits.Length == 8 ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>Whether this word of a report is one that was looked for.</summary>
+    /// <param name="word">As <see cref="Folding.Words"/> gives it.</param>
+    public bool Hits(string word) => WordForms.Of(word).Any(_keys.Contains);
+
+    [GeneratedRegex(@"^(?:№|#|N)?(?:[\s.‐‑–—-]*[0-9]){8}$")]
+    private static partial Regex EightDigits();
+}
