@@ -21,6 +21,7 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<ClassifierModel> ClassifierModels => Set<ClassifierModel>();
     public DbSet<ModelPromotion> ModelPromotions => Set<ModelPromotion>();
     public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffMember> Staff => Users;
@@ -37,6 +38,27 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         await transaction.CommitAsync(ct);
         return answer;
     }
+
+    /// <summary>Saves, and with it what the reports are found by.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var touched = Indexing.Touched(this);
+        if (touched.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        // A document is made of what is read: nobody may write in between.
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await Indexing.Follow(this, touched, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <exception cref="InvalidOperationException">Words that are searched changed: their document is written by <see cref="SaveChangesAsync(bool, CancellationToken)"/> alone.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => Indexing.Touched(this).Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new InvalidOperationException("Reports and messages are saved by SaveChangesAsync, which keeps the search in step.");
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

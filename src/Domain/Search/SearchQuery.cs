@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using QuttyMeken.Domain.Texts;
 
 namespace QuttyMeken.Domain.Search;
 
-/// <summary>What a person typed into the search box. A report is found when it has every word, each in any of its forms.</summary>
+/// <summary>What a person typed into the search box. A report is found when it has every word, each in any of its forms; words
+/// that only join others do not count.</summary>
 public sealed partial class SearchQuery
 {
     /// <summary>In characters; what is typed beyond is not looked for.</summary>
@@ -11,6 +13,10 @@ public sealed partial class SearchQuery
 
     /// <summary>Fewest letters and digits, all words together.</summary>
     public const int LeastLength = 3;
+
+    // Folded. "Справка из школы" asks for two words.
+    private static readonly FrozenSet<string> Particles = FrozenSet.ToFrozenSet(
+        "в во на с со к ко о об у и а из от до по за под над при не ни без для или что это как же бы ли но мен бен пен да де ма ме ба бе па пе ушин жане бул".Split(' '));
 
     private readonly HashSet<string> _keys;
 
@@ -42,7 +48,7 @@ public sealed partial class SearchQuery
             asked = asked[..MaxLength];
         var folded = Folding.Words(asked).Select(word => word.Folded).Distinct().ToList();
         IReadOnlyList<IReadOnlyList<string>> words = folded.Sum(word => word.Length) < LeastLength ? []
-            : [.. folded.Select(WordForms.Of).Where(keys => keys.Count > 0)];
+            : [.. (folded.All(Particles.Contains) ? folded : folded.Where(word => !Particles.Contains(word))).Select(WordForms.Of).Where(keys => keys.Count > 0)];
         var digits = EightDigits().IsMatch(asked) ? string.Concat(asked.Where(char.IsAsciiDigit)) : "";
         return new(asked, words, digits.Length == 8 ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : null);
     }
