@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuttyMeken.BackOffice.Accounts;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.BackOffice.Learning;
+using QuttyMeken.BackOffice.Searching;
 using QuttyMeken.Domain;
+using QuttyMeken.Domain.Search;
 using QuttyMeken.Domain.Texts;
 using QuttyMeken.Storage;
 
@@ -59,6 +61,8 @@ public static class OfficeHost
         services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddLearning();
+        services.AddSingleton(provider => new OrganisationKeys(provider.GetRequiredService<Region>()));
+        services.AddHostedService<IndexKeeper>();
         services.AddHostedService<SetUpNotice>();
     }
 

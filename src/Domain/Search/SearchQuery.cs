@@ -39,7 +39,10 @@ public sealed partial class SearchQuery
     public bool IsTooShort => Words.Count == 0;
 
     /// <summary>For FTS5's MATCH and SQL Server's CONTAINS alike. Holds letters and digits in quotes only: nothing typed can become an operator.</summary>
-    public string Match => string.Join(" AND ", Words.Select(keys => $"({string.Join(" OR ", keys.Select(key => $"\"{key}\""))})"));
+    /// <param name="registry">A word may also be of an organisation's name there.</param>
+    public string Match(OrganisationKeys? registry = null) => string.Join(" AND ", Words
+        .Select(keys => keys.Concat(registry?.Named(keys) ?? []).Select(key => $"\"{key}\""))
+        .Select(keys => $"({string.Join(" OR ", keys)})"));
 
     public static SearchQuery Of(string? typed)
     {

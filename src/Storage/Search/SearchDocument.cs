@@ -25,12 +25,8 @@ public sealed class SearchDocument
     {
         var all = new[] { report.Text, report.OrganisationText ?? "", report.RatingRemark ?? "" }.Concat(texts)
             .SelectMany(text => WordForms.In(PersonalData.Mask(text, _ => "")));
-        (Words, Edition) = (string.Join(' ', all.Concat(OrganisationKey(report.OrganisationCode) is { } key ? [key] : []).Distinct()), CurrentEdition);
+        (Words, Edition) = (string.Join(' ', all.Concat(OrganisationKeys.Of(report.OrganisationCode) is { } key ? [key] : []).Distinct()), CurrentEdition);
     }
-
-    /// <summary>Stands for an organisation of the registry, whose names are not in the report. Latin, as no folded word is.</summary>
-    public static string? OrganisationKey(string? code) => string.IsNullOrEmpty(code) ? null
-        : $"org{string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant()}";
 }
 
 internal sealed class SearchDocumentConfiguration : IEntityTypeConfiguration<SearchDocument>

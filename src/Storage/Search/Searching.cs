@@ -14,7 +14,7 @@ public static class Searching
     /// that the commonest word costs no more than a rare one. Compose no other order onto it.
     /// </summary>
     /// <param name="reports">What the reader may see.</param>
-    /// <param name="match"><see cref="SearchQuery.Match"/>.</param>
+    /// <param name="match"><see cref="SearchQuery.Match(OrganisationKeys?)"/>.</param>
     /// <param name="below">Only documents before this one.</param>
     public static IQueryable<SearchHit> Search(this Database db, IQueryable<Report> reports, string match, long? below = null)
     {

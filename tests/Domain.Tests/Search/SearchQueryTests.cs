@@ -38,7 +38,7 @@ public sealed class SearchQueryTests
     {
         var query = SearchQuery.Of("школа\" OR взятка* NEAR(мектеп) {a b} : -суд ^кезек");
 
-        Assert.Matches("^(\\((\"\\w+\"( OR \"\\w+\")?)\\)( AND )?)+$", query.Match);
+        Assert.Matches("^(\\((\"\\w+\"( OR \"\\w+\")?)\\)( AND )?)+$", query.Match());
     }
 
     [Fact]

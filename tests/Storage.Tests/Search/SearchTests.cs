@@ -68,7 +68,7 @@ public sealed class SearchTests : IDisposable
 
         foreach (var query in new[] { "ақша", "бухгалтеру", "қай күн", "балабақша", "спасибо", "бухгалтер балдәурен ақша" })
             Assert.Equal([report.CaseNumber], await Found(query));
-        Assert.Equal([report.CaseNumber], await Matching($"\"{SearchDocument.OrganisationKey("a-school-5")}\""));
+        Assert.Equal([report.CaseNumber], await Matching($"\"{OrganisationKeys.Of("a-school-5")}\""));
     }
 
     [Fact]
@@ -125,10 +125,10 @@ public sealed class SearchTests : IDisposable
             await Sql($"UPDATE Reports SET Status = 'quarantined' WHERE CaseNumber = {(await File("Очередь в больнице")).CaseNumber}");
 
         await using var db = Open();
-        var found = await db.Search(db.Reports.VisibleTo(StaffRole.Moderator), SearchQuery.Of("очередь").Match).Take(2).ToListAsync();
+        var found = await db.Search(db.Reports.VisibleTo(StaffRole.Moderator), SearchQuery.Of("очередь").Match()).Take(2).ToListAsync();
 
         Assert.Equal(Numbers(shown), found.Select(hit => hit.Report.CaseNumber));
-        Assert.Empty(await db.Search(db.Reports.VisibleTo(StaffRole.Administrator), SearchQuery.Of("очередь").Match).ToListAsync());
+        Assert.Empty(await db.Search(db.Reports.VisibleTo(StaffRole.Administrator), SearchQuery.Of("очередь").Match()).ToListAsync());
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class SearchTests : IDisposable
     {
         await File("Очередь в больнице");
         await using var db = Open();
-        await db.Search(db.Reports.VisibleTo(StaffRole.Moderator), SearchQuery.Of("очередь больница").Match, below: 100).Take(20).ToListAsync();
+        await db.Search(db.Reports.VisibleTo(StaffRole.Moderator), SearchQuery.Of("очередь больница").Match(), below: 100).Take(20).ToListAsync();
 
         var plan = Assert.Single(_plans.Kept, plan => plan.Contains("VIRTUAL TABLE", StringComparison.Ordinal));
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
@@ -210,7 +210,7 @@ public sealed class SearchTests : IDisposable
         await db.SaveChangesAsync();
     }
 
-    private Task<int[]> Found(string typed) => SearchQuery.Of(typed) is { IsTooShort: false } query ? Matching(query.Match) : Task.FromResult<int[]>([]);
+    private Task<int[]> Found(string typed) => SearchQuery.Of(typed) is { IsTooShort: false } query ? Matching(query.Match()) : Task.FromResult<int[]>([]);
 
     private async Task<int[]> Matching(string match)
     {
