@@ -9,7 +9,9 @@ using QuttyMeken.BackOffice.Accounts;
 using QuttyMeken.BackOffice.Duty;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.BackOffice.Learning;
+using QuttyMeken.BackOffice.Searching;
 using QuttyMeken.Domain;
+using QuttyMeken.Domain.Search;
 using QuttyMeken.Domain.Texts;
 using QuttyMeken.Storage;
 
@@ -61,6 +63,8 @@ public static class OfficeHost
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddLearning();
         services.AddDuty(settings);
+        services.AddSingleton(provider => new OrganisationKeys(provider.GetRequiredService<Region>()));
+        services.AddHostedService<IndexKeeper>();
         services.AddHostedService<SetUpNotice>();
     }
 

@@ -26,6 +26,7 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<SketchBand> SketchBands => Set<SketchBand>();
     public DbSet<ClusterMember> ClusterMembers => Set<ClusterMember>();
     public DbSet<NotDuplicate> NotDuplicates => Set<NotDuplicate>();
+    public DbSet<SearchDocument> SearchDocuments => Set<SearchDocument>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Wall> Walls => Set<Wall>();
     public DbSet<OfficeText> OfficeTexts => Set<OfficeText>();
@@ -47,27 +48,37 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         return answer;
     }
 
-    /// <summary>Saves. What is looked up by a report's text follows the report; entries of the audit log are linked to its chain on the way, in the same transaction as what they tell of.</summary>
+    /// <summary>
+    /// Saves, and with it, in the same transaction, what follows of it: what a report is found and compared by, and the chain of the audit log.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await Sketching.Follow(this, cancellationToken);
+        var touched = Indexing.Touched(this);
         AuditEntry[] fresh = [.. ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)];
-        if (fresh.Length == 0)
+        if (touched.Count == 0 && fresh.Length == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
+        // Both are made of what is read: nobody may write in between.
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await TakeTurnAtAudit(cancellationToken);
-        await this.Link(fresh, cancellationToken);
+        if (touched.Count > 0)
+            await Indexing.Follow(this, touched, cancellationToken);
+        if (fresh.Length > 0)
+        {
+            await TakeTurnAtAudit(cancellationToken);
+            await this.Link(fresh, cancellationToken);
+        }
+
         var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return written;
     }
 
-    /// <exception cref="InvalidOperationException">A report or the audit log was changed: what follows it is read first, and that is done without blocking.</exception>
+    /// <exception cref="InvalidOperationException">A report, a message or the audit log was changed: what follows of it is read first, and that is done without blocking.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added) || ChangeTracker.Entries<Report>().Any(Sketching.IsChanged)
-        ? throw new InvalidOperationException("Reports and the audit log are saved with SaveChangesAsync.")
+        ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added) || ChangeTracker.Entries<Report>().Any(Sketching.IsChanged) || Indexing.Touched(this).Count > 0
+        ? throw new InvalidOperationException("Reports, messages and the audit log are saved with SaveChangesAsync.")
         : base.SaveChanges(acceptAllChangesOnSuccess);
 
     /// <summary>Until the transaction ends nobody else adds to the audit log.</summary>

@@ -39,6 +39,7 @@ public sealed class DemoFillTests : IAsyncLifetime
 
         Assert.Equal(1_200, await _db.Reports.CountAsync());
         Assert.Equal(1_200, result.Reports);
+        Assert.Equal(1_200, await _db.SearchDocuments.CountAsync(d => d.Words != ""));
         Assert.Equal(result.Messages, await _db.Messages.CountAsync());
         Assert.Equal(1_200, result.Statuses.Values.Sum());
         Assert.Equal([500, 1_000, 1_200], progress.Seen);

@@ -194,6 +194,7 @@ public sealed class RunnerTests : IAsyncLifetime
     public async Task A_withdrawn_report_leaves_no_word_behind()
     {
         var report = await Sent("chat-1", "Иә, жазыңыз");
+        Assert.Equal(report.Id, await _bot.Query(db => db.SearchDocuments.Where(d => d.Words != "").Select(d => d.ReportId).SingleAsync()));
         await _bot.Says("chat-1", "u20", "/delete");
         await _bot.Send();
         await _bot.Presses("chat-1", "u21", "Өшіру");
@@ -201,6 +202,7 @@ public sealed class RunnerTests : IAsyncLifetime
         var kept = await _bot.Query(db => db.Reports.SingleAsync());
         Assert.Equal((report.Id, "", "", ReportStatus.Withdrawn), (kept.Id, kept.Text, kept.Opening, kept.Status));
         Assert.Equal(0, await _bot.Query(db => db.ReplyAddresses.CountAsync()));
+        Assert.Equal(0, await _bot.Query(db => db.SearchDocuments.CountAsync()));
     }
 
     [Fact]
