@@ -102,7 +102,7 @@ public static class OfficeHost
 
     private static string FirstPage(StaffRole role) => role.May(Right.ReadReports) ? "/reports"
         : role.May(Right.ManageStaff) ? "/staff"
-        : throw new NotThereException();
+        : "/start";
 
     // A file in the data directory, else one beside the solution. The environment and the command line go before both.
     private static void AddSettings(ConfigurationManager settings, string[] hostArguments)

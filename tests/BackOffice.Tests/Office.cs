@@ -53,13 +53,14 @@ public sealed partial class Office : WebApplicationFactory<App>
         }
     }
 
-    /// <summary>Sends a request as if this person had pressed the button.</summary>
-    public async Task<TAnswer> Send<TAnswer>(StaffMember who, IRequest<TAnswer> request)
+    /// <summary>Sends a request as if this person had pressed the button; <see langword="null"/>: somebody who is not signed in.</summary>
+    public async Task<TAnswer> Send<TAnswer>(StaffMember? who, IRequest<TAnswer> request)
     {
         await using var scope = Services.CreateAsyncScope();
-        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffMember>>().CreateAsync(who);
-        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext =
-            new DefaultHttpContext { User = principal, RequestServices = scope.ServiceProvider };
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        if (who is not null)
+            context.User = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffMember>>().CreateAsync(who);
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 

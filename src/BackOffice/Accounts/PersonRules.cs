@@ -24,7 +24,7 @@ internal static class PersonRules
         .MaximumLength(LongestEmail).WithErrorCode("person.email-wrong");
 
     public static void Role<T>(this IRuleBuilderInitial<T, StaffRole?> rule) => rule
-        .Must(role => role is not null && Rights.RolesInUse.Contains(role.Value)).WithErrorCode("person.role-missing");
+        .Must(role => role is not null && Enum.IsDefined(role.Value)).WithErrorCode("person.role-missing");
 
     public static void NewPassword<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)

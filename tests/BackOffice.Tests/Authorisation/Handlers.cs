@@ -1,0 +1,57 @@
+using MediatR;
+using QuttyMeken.BackOffice.Pages.Account;
+using QuttyMeken.BackOffice.Pages.Classifier;
+using QuttyMeken.BackOffice.Pages.Reports;
+using QuttyMeken.BackOffice.Pages.Reports.Work;
+using QuttyMeken.BackOffice.Pages.Staff;
+using QuttyMeken.Domain;
+using QuttyMeken.Storage;
+
+namespace QuttyMeken.BackOffice.Tests.Authorisation;
+
+/// <summary>Every request of the back office and who may send it. One without a line here fails the build.</summary>
+/// <param name="Request">Type of the request.</param>
+internal sealed record Handlers(Type Request, Who May, Func<Office, StaffMember?, Task> Send)
+{
+    private const int NoCase = 10_000_001;
+
+    /// <summary>Each request is one that its validator lets through, about a row that is not there or does no harm.</summary>
+    public static readonly IReadOnlyDictionary<Type, Handlers> Table = new[]
+    {
+        To(Who.Anyone, new SetUp.Query("no-such-link")),
+        To(Who.Anyone, new SetUp.Command { Token = "no-such-link", Name = "Дана", Email = "dana@example.kz", Password = Office.Password, Again = Office.Password }),
+        To(Who.Anyone, new SignIn.Command { Email = "nobody@example.kz", Password = Office.Password }),
+        To(Who.Anyone, new Welcome.Query("no-such-link")),
+        To(Who.Anyone, new Welcome.Command { Token = "no-such-link", Password = Office.Password, Again = Office.Password }),
+        To(Who.Staff, new SignOut.Command()),
+
+        To(Who.Administrators, new List.Query()),
+        To(Who.Administrators, new Add.Command { Name = "Дана", Email = "moderator@example.kz", Role = StaffRole.Moderator }),
+        To(Who.Administrators, new MakeLink.Command(Guid.Empty)),
+        To(Who.Administrators, new ShutOut.Command(Guid.Empty)),
+        To(Who.Administrators, new LetIn.Command(Guid.Empty)),
+
+        To(Who.Readers, new Triage.Query(new(), null)),
+        To(Who.Readers, new Open.Query(NoCase, new())),
+        To(Who.Readers, new Open.Opened(NoCase)),
+        To(Who.Readers, new Files.Query(NoCase, 1)),
+        To(Who.CaseWorkers, new Reveal.Command { CaseNumber = NoCase, Reason = "тексеру" }),
+        To(Who.CaseWorkers, new Classify.Command { CaseNumber = NoCase, Sector = Sector.LandRelations, Kind = Kind.RedTape }),
+        To(Who.CaseWorkers, new Move.Command { CaseNumber = NoCase, Status = ReportStatus.InWork }),
+        To(Who.CaseWorkers, new Reply.Command { CaseNumber = NoCase, Nature = MessageNature.Question, Text = "Қай күні?", Confirmed = true }),
+        To(Who.CaseWorkers, new Close.Command { CaseNumber = NoCase, Outcome = ReportStatus.MeasuresTaken, Text = "Шешілді." }),
+        To(Who.CaseWorkers, new Reopen.Command { CaseNumber = NoCase }),
+        To(Who.CaseWorkers, new Retry.Command { CaseNumber = NoCase, Message = 1 }),
+
+        To(Who.ModelWatchers, new Watch.Query()),
+        To(Who.ModelWatchers, new Confusions.Query()),
+        To(Who.ModelWatchers, new Models.Query()),
+        To(Who.ModelWatchers, new Compare.Query("no-such-one")),
+        To(Who.ModelKeepers, new Train.Command()),
+        To(Who.ModelKeepers, new CancelTraining.Command()),
+        To(Who.ModelKeepers, new Promote.Command { Name = "no-such-one" }),
+    }.ToDictionary(entry => entry.Request);
+
+    private static Handlers To<TAnswer>(Who may, IRequest<TAnswer> request) =>
+        new(request.GetType(), may, (office, who) => office.Send(who, request));
+}
