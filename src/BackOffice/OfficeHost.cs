@@ -54,7 +54,7 @@ public static class OfficeHost
         services.AddScoped<Texts>();
         services.AddScoped<Forms>();
         services.AddSlices();
-        services.AddAccounts();
+        services.AddAccounts(settings);
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");

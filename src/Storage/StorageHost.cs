@@ -20,6 +20,8 @@ public static class StorageHost
         services.AddSingleton(_ => ReadRegion(settings));
         services.AddSingleton(_ => new FileVault(layout.Attachments, Ring(layout.FileKeys, "files", settings)));
         services.AddSingleton<SqlitePragmas>();
+        services.AddSingleton<CalendarWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<CalendarWatch>());
         switch (settings["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":

@@ -40,6 +40,9 @@ public sealed partial class Office : WebApplicationFactory<App>
     /// <summary>What the program printed.</summary>
     public StringWriter Printed { get; } = new(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a password alone lets people in. As most tests want it; an office that is run for real says no.</summary>
+    public bool PasswordIsEnough { get; init; } = true;
+
     /// <summary>More services, or others, before the office opens.</summary>
     public Action<IServiceCollection> Change { get; init; } = _ => { };
 
@@ -102,6 +105,7 @@ public sealed partial class Office : WebApplicationFactory<App>
     {
         builder.UseEnvironment("Production");     // as `dotnet run` is
         builder.UseSetting("DataDirectory", Data);
+        builder.UseSetting("Office:RequireSecondFactor", PasswordIsEnough ? "false" : "true");
         builder.UseSetting("Bot:Embedded", "false");     // the bot has tests of its own, and trains a model when it starts
         builder.ConfigureServices(services =>
         {

@@ -32,6 +32,6 @@ internal static class PersonRules
         .MinimumLength(ShortestPassword).WithErrorCode("person.password-short")
         .MaximumLength(LongestPassword).WithErrorCode("person.password-long");
 
-    /// <summary>Shut out by an administrator, until let in again; not for a quarter of an hour after wrong tries.</summary>
+    /// <summary>Shut out by an administrator, until let in again.</summary>
     public static bool IsShutOut(this StaffMember person) => person.LockoutEnd == DateTimeOffset.MaxValue;
 }

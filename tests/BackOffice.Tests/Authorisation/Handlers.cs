@@ -1,5 +1,6 @@
 using MediatR;
 using QuttyMeken.BackOffice.Pages.Account;
+using QuttyMeken.BackOffice.Pages.Account.SecondFactor;
 using QuttyMeken.BackOffice.Pages.Classifier;
 using QuttyMeken.BackOffice.Pages.Reports;
 using QuttyMeken.BackOffice.Pages.Reports.Work;
@@ -21,6 +22,10 @@ internal sealed record Handlers(Type Request, Who May, Func<Office, StaffMember?
         To(Who.Anyone, new SetUp.Query("no-such-link")),
         To(Who.Anyone, new SetUp.Command { Token = "no-such-link", Name = "Дана", Email = "dana@example.kz", Password = Office.Password, Again = Office.Password }),
         To(Who.Anyone, new SignIn.Command { Email = "nobody@example.kz", Password = Office.Password }),
+        To(Who.Anyone, new EnterCode.Query()),
+        To(Who.Anyone, new EnterCode.Command { Code = "123456" }),
+        To(Who.Anyone, new AddAuthenticator.Query(null)),
+        To(Who.Anyone, new AddAuthenticator.Command { Code = "123456" }),
         To(Who.Anyone, new Welcome.Query("no-such-link")),
         To(Who.Anyone, new Welcome.Command { Token = "no-such-link", Password = Office.Password, Again = Office.Password }),
         To(Who.Staff, new SignOut.Command()),

@@ -13,6 +13,8 @@ internal static class Routes
 
         ["/setup/{Token}"] = (Who.Anyone, _ => "/setup/no-such-link"),
         ["/signin"] = (Who.Anyone, _ => "/signin"),
+        ["/signin/code"] = (Who.Anyone, _ => "/signin"),
+        ["/signin/add-authenticator"] = (Who.Anyone, _ => "/signin"),
         ["/signout"] = (Who.Staff, _ => "/signout"),
         ["/start"] = (Who.Staff, _ => "/start"),
         ["/welcome/{Token}"] = (Who.Anyone, _ => "/welcome/no-such-link"),
