@@ -27,6 +27,8 @@ internal static class AccountsHost
             .AddEntityFrameworkStores<Database>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -43,6 +45,7 @@ internal static class AccountsHost
         services.AddScoped<Authenticators>();
         services.AddScoped<HalfWay>();
         services.AddScoped<Entrance>();
+        services.AddScoped<OwnPassword>();
         services.AddScoped<Enrolment>();
         services.AddScoped<OneTimeLinks>();
         services.TryAddSingleton(new SignInPace(TimeSpan.FromMilliseconds(500)));

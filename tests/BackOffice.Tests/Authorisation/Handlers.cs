@@ -1,12 +1,16 @@
 using MediatR;
 using QuttyMeken.BackOffice.Pages.Account;
+using QuttyMeken.BackOffice.Pages.Account.Mine;
+using QuttyMeken.BackOffice.Pages.Account.Passkeys;
 using QuttyMeken.BackOffice.Pages.Account.SecondFactor;
 using QuttyMeken.BackOffice.Pages.Classifier;
 using QuttyMeken.BackOffice.Pages.Reports;
 using QuttyMeken.BackOffice.Pages.Reports.Work;
+using QuttyMeken.BackOffice.Pages.Settings;
 using QuttyMeken.BackOffice.Pages.Staff;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
+using Calendar = QuttyMeken.BackOffice.Pages.Settings.Calendar;
 
 namespace QuttyMeken.BackOffice.Tests.Authorisation;
 
@@ -28,6 +32,21 @@ internal sealed record Handlers(Type Request, Who May, Func<Office, StaffMember?
         To(Who.Anyone, new AddAuthenticator.Command { Code = "123456" }),
         To(Who.Anyone, new Welcome.Query("no-such-link")),
         To(Who.Anyone, new Welcome.Command { Token = "no-such-link", Password = Office.Password, Again = Office.Password }),
+        To(Who.Anyone, new EnterWithPasskey.Options()),
+        To(Who.Anyone, new EnterWithPasskey.Command { Credential = "{}" }),
+
+        To(Who.Staff, new Overview.Query()),
+        To(Who.Staff, new Rename.Command { Name = "Дана" }),
+        To(Who.Staff, new ChangePassword.Command { Current = "wrong", Password = Office.Password, Again = Office.Password }),
+        To(Who.Staff, new RenewCodes.Command { Password = "wrong" }),
+        To(Who.Staff, new EndSession.Command(Guid.Empty)),
+        To(Who.Staff, new EndOthers.Command()),
+        To(Who.Staff, new NameSession.Command { Name = "кеңседегі" }),
+        To(Who.Staff, new ReplaceTelephone.Query(null)),
+        To(Who.Staff, new ReplaceTelephone.Command { Code = "123456", Password = "wrong" }),
+        To(Who.Staff, new AddPasskey.Options()),
+        To(Who.Staff, new AddPasskey.Command { Name = "ноутбук", Password = "wrong", Credential = "{}" }),
+        To(Who.Staff, new RemovePasskey.Command { Key = "" }),
         To(Who.Staff, new SignOut.Command()),
 
         To(Who.Administrators, new List.Query()),
@@ -35,6 +54,13 @@ internal sealed record Handlers(Type Request, Who May, Func<Office, StaffMember?
         To(Who.Administrators, new MakeLink.Command(Guid.Empty)),
         To(Who.Administrators, new ShutOut.Command(Guid.Empty)),
         To(Who.Administrators, new LetIn.Command(Guid.Empty)),
+        To(Who.Administrators, new EndSessions.Command(Guid.Empty)),
+        To(Who.Administrators, new ForgetFactor.Command(Guid.Empty)),
+
+        To(Who.Administrators, new Calendar.Query(2026)),
+        To(Who.Administrators, new CheckCalendar.Query("")),
+        To(Who.Administrators, new ImportCalendar.Command { Text = "" }),
+        To(Who.Administrators, new RemoveCalendar.Command(1999)),
 
         To(Who.Readers, new Triage.Query(new(), null)),
         To(Who.Readers, new Open.Query(NoCase, new())),

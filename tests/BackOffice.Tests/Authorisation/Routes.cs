@@ -16,10 +16,16 @@ internal static class Routes
         ["/signin/code"] = (Who.Anyone, _ => "/signin"),
         ["/signin/add-authenticator"] = (Who.Anyone, _ => "/signin"),
         ["/signout"] = (Who.Staff, _ => "/signout"),
+        ["/signin/passkey/options"] = (Who.Anyone, _ => "/signin"),
+        ["/account"] = (Who.Staff, _ => "/account"),
+        ["/account/authenticator"] = (Who.Staff, _ => "/account/authenticator"),
+        ["/account/passkeys/options"] = (Who.Staff, _ => "/account"),
         ["/start"] = (Who.Staff, _ => "/start"),
         ["/welcome/{Token}"] = (Who.Anyone, _ => "/welcome/no-such-link"),
 
         ["/staff"] = (Who.Administrators, _ => "/staff"),
+
+        ["/settings/calendar"] = (Who.Administrators, _ => "/settings/calendar"),
 
         ["/reports"] = (Who.Readers, _ => "/reports"),
         ["/reports/{CaseNumber:int}"] = (Who.Readers, seed => $"/reports/{seed.CaseNumber}"),

@@ -36,9 +36,12 @@ internal sealed class Sessions(
             db.Audit.Add(new() { At = now, StaffId = person.Id, Action = "audit.signed-in" });
             return id;
         }, ct);
-        await door.SignInWithClaimsAsync(person, new AuthenticationProperties(), [new(Claim, id.ToString())]);
+        await Carry(person, id);
         devices.Remember(person.Id);
     }
+
+    /// <summary>The cookie learns what has changed about the person; the session goes on.</summary>
+    public Task Renew(StaffMember person) => Current is { } id ? Carry(person, id) : Task.CompletedTask;
 
     /// <summary>Sessions that have not ended, the latest used first.</summary>
     public IQueryable<StaffSession> Of(Guid staffId)
@@ -63,6 +66,9 @@ internal sealed class Sessions(
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
+
+    private Task Carry(StaffMember person, Guid session) =>
+        door.SignInWithClaimsAsync(person, new AuthenticationProperties(), [new(Claim, session.ToString())]);
 
     private async Task<bool> IsAlive(ClaimsPrincipal principal, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using QuttyMeken.BackOffice.Accounts;
 using QuttyMeken.BackOffice.Accounts.Door;
 using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.BackOffice.Pages.Account.Passkeys;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
 
@@ -17,8 +18,11 @@ public sealed partial class SignIn(Forms forms, NavigationManager navigation)
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
 
-    [SupplyParameterFromForm]
+    [SupplyParameterFromForm(FormName = "sign-in")]
     private Command? Input { get; set; }
+
+    [SupplyParameterFromForm(FormName = "passkey")]
+    private EnterWithPasskey.Command? Key { get; set; }
 
     [CascadingParameter]
     private HttpContext? Context { get; set; }
@@ -28,6 +32,7 @@ public sealed partial class SignIn(Forms forms, NavigationManager navigation)
     protected override void OnInitialized()
     {
         Input ??= new();
+        Key ??= new();
         if (Context is { User.Identity.IsAuthenticated: true } && HttpMethods.IsGet(Context.Request.Method))
             navigation.NavigateTo(Next);
     }
@@ -38,6 +43,12 @@ public sealed partial class SignIn(Forms forms, NavigationManager navigation)
             navigation.NavigateTo(passage.Path is not { } path ? Next : Next == "/" ? path : $"{path}?returnUrl={Uri.EscapeDataString(Next)}");
 
         Input!.Password = "";
+    }
+
+    private async Task EnterWithKey(EditContext form)
+    {
+        if (await forms.Accept(form, Key!))
+            navigation.NavigateTo(Next);
     }
 
     public sealed record Command : IRequest<Passage>
