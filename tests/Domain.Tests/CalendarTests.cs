@@ -1,4 +1,3 @@
-using QuttyMeken.Domain;
 using Xunit;
 
 namespace QuttyMeken.Domain.Tests;

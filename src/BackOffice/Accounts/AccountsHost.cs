@@ -28,7 +28,10 @@ internal static class AccountsHost
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
-            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
+        {
+            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(IsOwn(context));
+        });
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -79,6 +82,13 @@ internal static class AccountsHost
             return Task.CompletedTask;
         };
     }
+
+    // The framework compares with the Origin header, which a form of ours does not carry: Referrer-Policy is no-referrer.
+    private static bool IsOwn(PasskeyOriginValidationContext context) => !context.CrossOrigin
+        && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
+        && (origin.Scheme == Uri.UriSchemeHttps || origin.IsLoopback)
+        && Uri.TryCreate($"{origin.Scheme}://{context.HttpContext.Request.Host}", UriKind.Absolute, out var own)
+        && origin.Authority == own.Authority;
 
     private static void UseHalfWayCookie(CookieAuthenticationOptions options)
     {

@@ -7,6 +7,10 @@ namespace QuttyMeken.BackOffice.Pages.Account.Passkeys;
 
 public sealed partial class PasskeyPart(Forms forms, NavigationManager navigation)
 {
+    /// <summary>For the browser's keeper of passwords.</summary>
+    [Parameter, EditorRequired]
+    public string Email { get; set; } = "";
+
     [Parameter, EditorRequired]
     public IReadOnlyList<Overview.Passkey> Passkeys { get; set; } = [];
 
