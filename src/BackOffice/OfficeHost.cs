@@ -9,6 +9,7 @@ using QuttyMeken.BackOffice.Accounts;
 using QuttyMeken.BackOffice.Duty;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.BackOffice.Learning;
+using QuttyMeken.BackOffice.Pages.Account.Passkeys;
 using QuttyMeken.BackOffice.Searching;
 using QuttyMeken.Domain;
 using QuttyMeken.Domain.Search;
@@ -57,7 +58,7 @@ public static class OfficeHost
         services.AddScoped<Texts>();
         services.AddScoped<Forms>();
         services.AddSlices();
-        services.AddAccounts();
+        services.AddAccounts(settings);
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
@@ -81,6 +82,7 @@ public static class OfficeHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapGet("/", (ICurrentStaff staff) => Results.Redirect(FirstPage(staff.Role)));
+        app.MapPasskeys();
         app.MapRazorComponents<App>();
     }
 
@@ -109,7 +111,7 @@ public static class OfficeHost
     private static string FirstPage(StaffRole role) => role.May(Right.ReadReports) ? "/reports"
         : role.May(Right.ManageStaff) ? "/staff"
         : role.May(Right.ReadAudit) ? "/audit"
-        : throw new NotThereException();
+        : "/start";
 
     // A file in the data directory, else one beside the solution. The environment and the command line go before both.
     private static void AddSettings(ConfigurationManager settings, string[] hostArguments)

@@ -33,6 +33,10 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<Alarm> Alarms => Set<Alarm>();
     public DbSet<DigestSent> DigestsSent => Set<DigestSent>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<StaffSession> Sessions => Set<StaffSession>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<CalendarDay> CalendarDays => Set<CalendarDay>();
     public DbSet<StaffMember> Staff => Users;
 
     /// <summary>
@@ -108,6 +112,7 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         Coded<OutboxState>(configurationBuilder);
         Coded<StaffRole>(configurationBuilder);
         Coded<TrainingState>(configurationBuilder);
+        Coded<DayKind>(configurationBuilder);
     }
 
     private static void Coded<T>(ModelConfigurationBuilder conventions) where T : struct, Enum =>

@@ -21,6 +21,8 @@ public static class StorageHost
         services.AddSingleton(_ => new FileVault(layout.Attachments, Ring(layout.FileKeys, "files", settings)));
         services.AddSingleton<SqlitePragmas>();
         services.AddHostedService<OfficeTextKeeper>();
+        services.AddSingleton<CalendarWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<CalendarWatch>());
         switch (settings["Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":

@@ -40,6 +40,9 @@ public sealed partial class Office : WebApplicationFactory<App>
     /// <summary>What the program printed.</summary>
     public StringWriter Printed { get; } = new(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a password alone lets people in. As most tests want it; an office that is run for real says no.</summary>
+    public bool PasswordIsEnough { get; init; } = true;
+
     /// <summary>More services, or others, before the office opens.</summary>
     public Action<IServiceCollection> Change { get; init; } = _ => { };
 
@@ -53,13 +56,14 @@ public sealed partial class Office : WebApplicationFactory<App>
         }
     }
 
-    /// <summary>Sends a request as if this person had pressed the button.</summary>
-    public async Task<TAnswer> Send<TAnswer>(StaffMember who, IRequest<TAnswer> request)
+    /// <summary>Sends a request as if this person had pressed the button; <see langword="null"/>: somebody who is not signed in.</summary>
+    public async Task<TAnswer> Send<TAnswer>(StaffMember? who, IRequest<TAnswer> request)
     {
         await using var scope = Services.CreateAsyncScope();
-        var principal = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffMember>>().CreateAsync(who);
-        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext =
-            new DefaultHttpContext { User = principal, RequestServices = scope.ServiceProvider };
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        if (who is not null)
+            context.User = await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<StaffMember>>().CreateAsync(who);
+        scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
@@ -101,6 +105,7 @@ public sealed partial class Office : WebApplicationFactory<App>
     {
         builder.UseEnvironment("Production");     // as `dotnet run` is
         builder.UseSetting("DataDirectory", Data);
+        builder.UseSetting("Office:RequireSecondFactor", PasswordIsEnough ? "false" : "true");
         builder.UseSetting("Bot:Embedded", "false");     // the bot has tests of its own, and trains a model when it starts
         builder.ConfigureServices(services =>
         {

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace QuttyMeken.Browser.Tests;
 
-/// <summary>The program as anyone starts it: a process of its own, an empty data directory, no setting but a free port.</summary>
+/// <summary>The program as anyone starts it: a process of its own, an empty data directory, no setting but a free port and whether a second factor is asked.</summary>
 internal sealed partial class RunningOffice : IAsyncDisposable
 {
     private readonly Process _process;
@@ -31,7 +31,8 @@ internal sealed partial class RunningOffice : IAsyncDisposable
     public string SetUpLink => SetUp().Match(Printed).Value is { Length: > 0 } path ? new Uri(Address, path).ToString()
         : throw new InvalidOperationException("No set-up link was printed.");
 
-    public static async Task<RunningOffice> Start()
+    /// <param name="secondFactor">Whether a password alone is not enough, as in an office that is run for real.</param>
+    public static async Task<RunningOffice> Start(bool secondFactor = false)
     {
         var data = Directory.CreateTempSubdirectory("quttymeken-").FullName;
         var port = FreePort();
@@ -41,7 +42,7 @@ internal sealed partial class RunningOffice : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "QuttyMeken.BackOffice.dll"), "--urls", $"http://localhost:{port}" },
-            Environment = { ["DataDirectory"] = data },
+            Environment = { ["DataDirectory"] = data, ["Office__RequireSecondFactor"] = secondFactor ? "true" : "false" },
         };
         var office = new RunningOffice(Process.Start(start)!, data, port);
         office._process.OutputDataReceived += (_, line) => office.Keep(line.Data);

@@ -1,13 +1,14 @@
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Identity;
+using QuttyMeken.BackOffice.Accounts.Door;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
 
 namespace QuttyMeken.BackOffice.Accounts;
 
 /// <summary>How a person joins the staff, whoever lets them in: the set-up page, an administrator, or the command line.</summary>
-internal sealed class Enrolment(UserManager<StaffMember> users, TimeProvider clock)
+internal sealed class Enrolment(UserManager<StaffMember> users, Sessions sessions, TimeProvider clock)
 {
     /// <param name="password"><see langword="null"/>: the person chooses one with a link.</param>
     /// <exception cref="ValidationException"><c>person.email-taken</c>: somebody else signs in with this e-mail.</exception>
@@ -18,14 +19,14 @@ internal sealed class Enrolment(UserManager<StaffMember> users, TimeProvider clo
         return person;
     }
 
-    /// <summary>Gives the person this password, ends every session, and forgets wrong tries.</summary>
-    public async Task ChoosePassword(StaffMember person, string password)
+    /// <summary>Gives the person this password and ends their sessions. In the caller's transaction.</summary>
+    /// <param name="but">The session that goes on: the one in which they chose it.</param>
+    public async Task ChoosePassword(StaffMember person, string password, Guid? but, CancellationToken ct)
     {
         if (person.PasswordHash is not null)
             Demand(await users.RemovePasswordAsync(person));
         Demand(await users.AddPasswordAsync(person, password));
-        (person.AccessFailedCount, person.LockoutEnd) = (0, null);
-        Demand(await users.UpdateAsync(person));
+        await sessions.End(person.Id, but, ct);
     }
 
     private static void Demand(IdentityResult result)

@@ -24,7 +24,7 @@ internal static class PersonRules
         .MaximumLength(LongestEmail).WithErrorCode("person.email-wrong");
 
     public static void Role<T>(this IRuleBuilderInitial<T, StaffRole?> rule) => rule
-        .Must(role => role is not null && Rights.RolesInUse.Contains(role.Value)).WithErrorCode("person.role-missing");
+        .Must(role => role is not null && Enum.IsDefined(role.Value)).WithErrorCode("person.role-missing");
 
     public static void NewPassword<T>(this IRuleBuilderInitial<T, string?> rule) => rule
         .Cascade(CascadeMode.Stop)
@@ -32,6 +32,6 @@ internal static class PersonRules
         .MinimumLength(ShortestPassword).WithErrorCode("person.password-short")
         .MaximumLength(LongestPassword).WithErrorCode("person.password-long");
 
-    /// <summary>Shut out by an administrator, until let in again; not for a quarter of an hour after wrong tries.</summary>
+    /// <summary>Shut out by an administrator, until let in again.</summary>
     public static bool IsShutOut(this StaffMember person) => person.LockoutEnd == DateTimeOffset.MaxValue;
 }

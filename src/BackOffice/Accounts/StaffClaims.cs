@@ -7,7 +7,7 @@ using QuttyMeken.Storage;
 
 namespace QuttyMeken.BackOffice.Accounts;
 
-/// <summary>What the sign-in cookie carries: id, name, role, and the stamp that ends it when the password or the person changes.</summary>
+/// <summary>What the sign-in cookie carries: id, name, role. Its session is added where it begins.</summary>
 internal sealed class StaffClaims(IOptions<IdentityOptions> options) : IUserClaimsPrincipalFactory<StaffMember>
 {
     public Task<ClaimsPrincipal> CreateAsync(StaffMember user)
@@ -18,7 +18,6 @@ internal sealed class StaffClaims(IOptions<IdentityOptions> options) : IUserClai
             new(names.UserIdClaimType, user.Id.ToString()),
             new(ClaimTypes.Name, user.Name),
             new(CurrentStaff.RoleClaim, Code.Of(user.Role)),
-            new(names.SecurityStampClaimType, user.SecurityStamp ?? ""),
         ];
         return Task.FromResult(new ClaimsPrincipal(
             new ClaimsIdentity(claims, IdentityConstants.ApplicationScheme, ClaimTypes.Name, CurrentStaff.RoleClaim)));

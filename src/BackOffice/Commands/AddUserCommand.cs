@@ -14,7 +14,7 @@ internal static class AddUserCommand
     {
         var email = new Option<string>("--email") { Description = "What the person signs in with.", Required = true };
         var role = new Option<string>("--role") { Description = "What the person is here for.", Required = true };
-        role.AcceptOnlyFromAmong([.. Rights.RolesInUse.Select(Code.Of)]);
+        role.AcceptOnlyFromAmong([.. Enum.GetValues<StaffRole>().Select(Code.Of)]);
         var name = new Option<string>("--name") { Description = "As colleagues see it. The e-mail when left out." };
         var password = new Option<bool>("--password-stdin") { Description = "Read the password from the first line of standard input. Without it, a one-time link is printed." };
         var add = new Command("add", "Adds a person to the staff.") { email, role, name, password };

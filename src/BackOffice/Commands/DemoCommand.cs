@@ -39,7 +39,9 @@ internal static class DemoCommand
     {
         var named = Environment.GetEnvironmentVariable("DataDirectory") is { Length: > 0 }
             || given.Any(word => word.StartsWith("--DataDirectory", StringComparison.OrdinalIgnoreCase));
-        return [.. given, "--Region:File=demo", .. named ? [] : new[] { $"--DataDirectory={Path.Combine(DataLayout.Home(), "data", "demo")}" }];
+        // Whoever tries the demo has its passwords on the screen and no telephone at hand.
+        var asked = given.Any(word => word.StartsWith("--Office:RequireSecondFactor", StringComparison.OrdinalIgnoreCase));
+        return [.. given, "--Region:File=demo", .. asked ? [] : new[] { "--Office:RequireSecondFactor=false" }, .. named ? [] : new[] { $"--DataDirectory={Path.Combine(DataLayout.Home(), "data", "demo")}" }];
     }
 
     private static async Task Fill(IServiceProvider services, int reports, CancellationToken ct)

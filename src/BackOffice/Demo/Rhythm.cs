@@ -67,7 +67,7 @@ internal sealed class Rhythm
         DayOfWeek.Saturday => 0.62,
         DayOfWeek.Sunday => 0.55,
         _ => 1.0,
-    }) * (_region.DaysOff.Contains(day) ? 0.6 : 1);
+    }) * (_region.Calendar.KindOf(day) is DayKind.Off ? 0.6 : 1);
 
     private DateTimeOffset? Within(int back, DateTimeOffset least)
     {

@@ -16,12 +16,15 @@ public static class CurrentStaff
     /// <summary>Claim that carries the role's code.</summary>
     public const string RoleClaim = "role";
 
+    /// <summary>Marks, for tests alone, a refusal by right from a row that is not there: outside of the program they are one.</summary>
+    internal const string ByRight = "by-right";
+
     /// <summary>Goes on only for those who may. Asked in every handler, not only on the page.</summary>
     /// <exception cref="NotThereException">They may not: what they asked for must not be known to them.</exception>
     public static void Require(this ICurrentStaff staff, Right right)
     {
         if (!staff.Role.May(right))
-            throw new NotThereException();
+            throw new NotThereException { Data = { [ByRight] = right } };
     }
 
     /// <inheritdoc cref="Visibility.VisibleTo(Database, Reader)"/>

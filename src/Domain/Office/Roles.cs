@@ -7,10 +7,6 @@ public enum Right { ReadReports, WorkOnReports, RevealText, ManageStaff, SeeDeli
 
 public static class Rights
 {
-    /// <summary>Roles that may do something yet. A person is given one of these.</summary>
-    public static IReadOnlyList<StaffRole> RolesInUse { get; } =
-        [.. Enum.GetValues<StaffRole>().Where(role => Enum.GetValues<Right>().Any(right => role.May(right)))];
-
     public static bool May(this StaffRole role, Right right) => role switch
     {
         StaffRole.Moderator => right is Right.ReadReports or Right.WorkOnReports or Right.RevealText or Right.SeeClassifier,

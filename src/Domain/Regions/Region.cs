@@ -18,8 +18,9 @@ public sealed class Region
         Roles = file.Roles;
         _units = Unique(file.Units, unit => unit.Slug, "unit");
         _organisations = Unique(file.Organisations, organisation => organisation.Code, "organisation");
-        DaysOff = Unique(file.NonWorkingDays, day => day.Date, "day").Keys.ToHashSet();
-        ExtraWorkingDays = file.ExtraWorkingDays.Select(day => day.Date).ToHashSet();
+        Calendar = new(
+            Unique(file.NonWorkingDays, day => day.Date, "day").Values.Select(day => new CalendarDay(day.Date, DayKind.Off, day.NameKk, day.NameRu))
+                .Concat(file.ExtraWorkingDays.Select(day => new CalendarDay(day.Date, DayKind.Working, day.NameKk, day.NameRu))));
         Districts = [.. file.Units.Where(unit => unit.Level is "city" or "district")];
         if (Districts.Count == 0)
             throw new InvalidDataException("The region file names no city and no district.");
@@ -44,8 +45,9 @@ public sealed class Region
 
     /// <summary>Partner bodies by role (DOMAIN.md §1.8), as organisation codes.</summary>
     public IReadOnlyDictionary<string, string> Roles { get; }
-    public IReadOnlySet<DateOnly> DaysOff { get; }
-    public IReadOnlySet<DateOnly> ExtraWorkingDays { get; }
+
+    /// <summary>Days off and extra working days: the file's, and over them those of the years that the office has entered.</summary>
+    public Calendar Calendar { get; }
     public TimeZoneInfo TimeZone { get; }
 
     public Unit? FindUnit(string? slug) => slug is null ? null : _units.GetValueOrDefault(slug);
@@ -66,8 +68,9 @@ public sealed class Region
         return new DateTimeOffset(midnight, TimeZone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 
-    public bool IsWorkingDay(DateOnly day) => ExtraWorkingDays.Contains(day)
-        || (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !DaysOff.Contains(day));
+    public bool IsWorkingDay(DateOnly day) => Calendar.KindOf(day) is { } kind
+        ? kind is DayKind.Working
+        : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>Reads a region that travels inside the program: <c>aktobe</c> or <c>demo</c>.</summary>
     public static Region Shipped(string name)

@@ -14,11 +14,20 @@ public sealed class StaffMember : IdentityUser<Guid>
     public StaffRole Role { get; set; }
 }
 
-internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffMember>
+internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
     public void Configure(EntityTypeBuilder<StaffMember> staff)
     {
         staff.Property(s => s.Id).ValueGeneratedNever();
         staff.Property(s => s.Name).HasMaxLength(StaffMember.MaxNameLength);
+    }
+
+    // As Identity's third schema has it. That one is chosen by a service, and the tables are made without services.
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
+    {
+        passkey.ToTable("AspNetUserPasskeys").HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).HasMaxLength(900);     // WebAuthn allows 1 023 bytes, SQL Server 900 in a clustered key
+        passkey.OwnsOne(p => p.Data).ToJson();
+        passkey.HasOne<StaffMember>().WithMany().HasForeignKey(p => p.UserId);
     }
 }

@@ -2,8 +2,8 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Identity;
 using QuttyMeken.BackOffice.Accounts;
+using QuttyMeken.BackOffice.Accounts.Door;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
@@ -29,15 +29,15 @@ public sealed partial class SetUp(IMediator mediator, Forms forms, NavigationMan
 
     private async Task Create(EditContext form)
     {
-        if (await forms.Accept(form, Input! with { Token = Token }))
-            navigation.NavigateTo("/");
+        if (await forms.Ask(form, Input! with { Token = Token }) is { } passage)
+            navigation.NavigateTo(passage.Path ?? "/");
 
         (Input!.Password, Input.Again) = ("", "");
     }
 
     public sealed record Query(string Token) : IRequest<bool>;
 
-    public sealed record Command : IRequest
+    public sealed record Command : IRequest<Passage>
     {
         public string Token { get; set; } = "";
         public string? Name { get; set; }
@@ -63,13 +63,12 @@ public sealed partial class SetUp(IMediator mediator, Forms forms, NavigationMan
     }
 
     internal sealed class CommandHandler(
-        Database db, OneTimeLinks links, Enrolment enrolment, SignInManager<StaffMember> door, TimeProvider clock) : IRequestHandler<Command>
+        Database db, OneTimeLinks links, Enrolment enrolment, Entrance entrance, TimeProvider clock) : IRequestHandler<Command, Passage>
     {
-        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        public async Task<Passage> Handle(Command command, CancellationToken ct)
         {
             var administrator = await db.InOneTransaction(ct => Create(command, ct), ct);
-            await door.SignInAsync(administrator, isPersistent: false);
-            return Unit.Value;
+            return await entrance.AfterPassword(administrator, ct);
         }
 
         private async Task<StaffMember> Create(Command command, CancellationToken ct)

@@ -2,11 +2,11 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using QuttyMeken.BackOffice.Accounts;
+using QuttyMeken.BackOffice.Accounts.Door;
 using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.BackOffice.Pages.Account.Passkeys;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
 
@@ -15,39 +15,43 @@ namespace QuttyMeken.BackOffice.Pages.Account;
 /// <summary>E-mail and password. A refusal is the same, and takes as long, for an unknown e-mail, a wrong password and a closed door.</summary>
 public sealed partial class SignIn(Forms forms, NavigationManager navigation)
 {
-    /// <summary>Wrong tries in a row that close the door, and for how long.</summary>
-    internal const int Tries = 5;
-
-    internal static readonly TimeSpan Closed = TimeSpan.FromMinutes(15);
-
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
 
-    [SupplyParameterFromForm]
+    [SupplyParameterFromForm(FormName = "sign-in")]
     private Command? Input { get; set; }
+
+    [SupplyParameterFromForm(FormName = "passkey")]
+    private EnterWithPasskey.Command? Key { get; set; }
 
     [CascadingParameter]
     private HttpContext? Context { get; set; }
 
-    // Never to another site, whatever the address says.
-    private string Next => RedirectHttpResult.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
+    private string Next => WayBack.From(ReturnUrl);
 
     protected override void OnInitialized()
     {
         Input ??= new();
+        Key ??= new();
         if (Context is { User.Identity.IsAuthenticated: true } && HttpMethods.IsGet(Context.Request.Method))
             navigation.NavigateTo(Next);
     }
 
     private async Task Enter(EditContext form)
     {
-        if (await forms.Accept(form, Input!))
-            navigation.NavigateTo(Next);
+        if (await forms.Ask(form, Input!) is { } passage)
+            navigation.NavigateTo(passage.Path is not { } path ? Next : Next == "/" ? path : $"{path}?returnUrl={Uri.EscapeDataString(Next)}");
 
         Input!.Password = "";
     }
 
-    public sealed record Command : IRequest
+    private async Task EnterWithKey(EditContext form)
+    {
+        if (await forms.Accept(form, Key!))
+            navigation.NavigateTo(Next);
+    }
+
+    public sealed record Command : IRequest<Passage>
     {
         public string? Email { get; set; }
         public string? Password { get; set; }
@@ -63,24 +67,20 @@ public sealed partial class SignIn(Forms forms, NavigationManager navigation)
     }
 
     internal sealed class CommandHandler(
-        Database db, UserManager<StaffMember> users, SignInManager<StaffMember> door, TimeProvider clock, SignInPace pace) : IRequestHandler<Command>
+        UserManager<StaffMember> users, Guessing guessing, Entrance entrance, SignInPace pace) : IRequestHandler<Command, Passage>
     {
-        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        public async Task<Passage> Handle(Command command, CancellationToken ct)
         {
             var refusal = Task.Delay(pace.RefusalTakes, ct);
             var person = await users.FindByEmailAsync(command.Email!.Trim());
-            // Outside of the transaction: it is slow on purpose. An unknown e-mail costs the same work.
-            var matches = Matches(person, command.Password!);
-            if (person is null || !await db.InOneTransaction(ct => Count(person, matches, ct), ct))
-            {
-                await refusal;
-                throw new RuleBrokenException("signin.refused");
-            }
+            if (await guessing.Try(Guessed.Password, command.Email, person, () => Task.FromResult(Matches(person, command.Password!)), ct) && !person!.IsShutOut())
+                return await entrance.AfterPassword(person!, ct);
 
-            await door.SignInAsync(person, isPersistent: false);
-            return Unit.Value;
+            await refusal;
+            throw new RuleBrokenException("signin.refused");
         }
 
+        // Slow on purpose. An unknown e-mail costs the same work.
         private bool Matches(StaffMember? person, string password)
         {
             if (person?.PasswordHash is { } hash)
@@ -88,28 +88,6 @@ public sealed partial class SignIn(Forms forms, NavigationManager navigation)
 
             users.PasswordHasher.HashPassword(new StaffMember(), password);
             return false;
-        }
-
-        private async Task<bool> Count(StaffMember person, bool matches, CancellationToken ct)
-        {
-            // One after another on SQL Server too: tries sent all at once count like any others.
-            await db.Staff.Where(s => s.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.AccessFailedCount, s => s.AccessFailedCount), ct);
-            await db.Entry(person).ReloadAsync(ct);
-            var now = clock.GetUtcNow();
-            if (person.LockoutEnd > now)
-                return false;
-
-            if (matches)
-            {
-                (person.AccessFailedCount, person.LockoutEnd) = (0, null);
-                db.Audit.Add(new() { At = now, StaffId = person.Id, Action = "audit.signed-in" });
-            }
-            else if (++person.AccessFailedCount >= Tries)
-            {
-                (person.AccessFailedCount, person.LockoutEnd) = (0, now + Closed);
-            }
-
-            return matches;
         }
     }
 }

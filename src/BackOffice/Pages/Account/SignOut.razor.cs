@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using QuttyMeken.BackOffice.Accounts.Door;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Storage;
 
@@ -17,12 +19,17 @@ public sealed partial class SignOut(IMediator mediator, NavigationManager naviga
 
     public sealed record Command : IRequest;
 
-    internal sealed class CommandHandler(Database db, SignInManager<StaffMember> door, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    internal sealed class CommandHandler(
+        Database db, SignInManager<StaffMember> door, Sessions sessions, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
     {
         public async Task<Unit> Handle(Command command, CancellationToken ct)
         {
-            db.Audit.Add(new() { At = clock.GetUtcNow(), StaffId = staff.Id, Action = "audit.signed-out" });
-            await db.SaveChangesAsync(ct);
+            var (me, session) = (staff.Id, sessions.Current);
+            await db.InOneTransaction(async inside =>
+            {
+                db.Audit.Add(new() { At = clock.GetUtcNow(), StaffId = me, Action = "audit.signed-out" });
+                return await db.Sessions.Where(s => s.Id == session && s.StaffId == me).ExecuteDeleteAsync(inside);
+            }, ct);
             await door.SignOutAsync();
             return Unit.Value;
         }

@@ -2,8 +2,8 @@ using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.AspNetCore.Identity;
 using QuttyMeken.BackOffice.Accounts;
+using QuttyMeken.BackOffice.Accounts.Door;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
@@ -29,8 +29,8 @@ public sealed partial class Welcome(IMediator mediator, Forms forms, NavigationM
 
     private async Task Choose(EditContext form)
     {
-        if (await forms.Accept(form, Input! with { Token = Token }))
-            navigation.NavigateTo("/");
+        if (await forms.Ask(form, Input! with { Token = Token }) is { } passage)
+            navigation.NavigateTo(passage.Path ?? "/");
 
         (Input!.Password, Input.Again) = ("", "");
     }
@@ -39,7 +39,7 @@ public sealed partial class Welcome(IMediator mediator, Forms forms, NavigationM
 
     public sealed record Person(string Name, string Email);
 
-    public sealed record Command : IRequest
+    public sealed record Command : IRequest<Passage>
     {
         public string Token { get; set; } = "";
         public string? Password { get; set; }
@@ -62,20 +62,19 @@ public sealed partial class Welcome(IMediator mediator, Forms forms, NavigationM
     }
 
     internal sealed class CommandHandler(
-        Database db, OneTimeLinks links, Enrolment enrolment, SignInManager<StaffMember> door, TimeProvider clock) : IRequestHandler<Command>
+        Database db, OneTimeLinks links, Enrolment enrolment, Entrance entrance, TimeProvider clock) : IRequestHandler<Command, Passage>
     {
-        public async Task<Unit> Handle(Command command, CancellationToken ct)
+        public async Task<Passage> Handle(Command command, CancellationToken ct)
         {
             var person = await db.InOneTransaction(ct => Choose(command, ct), ct);
-            await door.SignInAsync(person, isPersistent: false);
-            return Unit.Value;
+            return await entrance.AfterPassword(person, ct);
         }
 
         private async Task<StaffMember> Choose(Command command, CancellationToken ct)
         {
             var person = await links.Invited(command.Token, ct) ?? throw new NotThereException();
             await links.Withdraw(person.Id, ct);
-            await enrolment.ChoosePassword(person, command.Password!);
+            await enrolment.ChoosePassword(person, command.Password!, but: null, ct);
             db.Audit.Add(new() { At = clock.GetUtcNow(), StaffId = person.Id, Action = "audit.password-chosen" });
             return person;
         }

@@ -19,7 +19,7 @@ public static class LetIn
             return db.InOneTransaction(async ct =>
             {
                 var person = await db.Staff.SingleOrDefaultAsync(s => s.Id == command.PersonId, ct) ?? throw new NotThereException();
-                (person.AccessFailedCount, person.LockoutEnd) = (0, null);
+                person.LockoutEnd = null;
                 db.Audit.Add(new() { At = clock.GetUtcNow(), StaffId = staff.Id, Action = "audit.staff-let-in", Note = person.Email });
                 return Unit.Value;
             }, ct);

@@ -49,6 +49,10 @@ public sealed partial class List(IMediator mediator, Forms forms, ICurrentStaff 
             Invitation = await forms.Ask(form, new MakeLink.Command(linked));
         else if (Deed.ShutOut is { } shut && await forms.Accept(form, new ShutOut.Command(shut)))
             navigation.NavigateTo("/staff");
+        else if (Deed.EndSessions is { } everywhere && await forms.Accept(form, new EndSessions.Command(everywhere)))
+            navigation.NavigateTo("/staff");
+        else if (Deed.ForgetFactor is { } lost && await forms.Accept(form, new ForgetFactor.Command(lost)))
+            navigation.NavigateTo("/staff");
         else if (Deed.LetIn is { } again && await forms.Accept(form, new LetIn.Command(again)))
             navigation.NavigateTo("/staff");
     }
@@ -70,13 +74,16 @@ public sealed partial class List(IMediator mediator, Forms forms, ICurrentStaff 
         public Guid? Link { get; set; }
         public Guid? ShutOut { get; set; }
         public Guid? LetIn { get; set; }
+        public Guid? EndSessions { get; set; }
+        public Guid? ForgetFactor { get; set; }
     }
 
     public enum PersonState { Active, Invited, ShutOut }
 
     public sealed record Query : IRequest<IReadOnlyList<Person>>;
 
-    public sealed record Person(Guid Id, string Name, string Email, StaffRole Role, PersonState State);
+    /// <param name="HasFactor">A telephone or a passkey.</param>
+    public sealed record Person(Guid Id, string Name, string Email, StaffRole Role, PersonState State, bool HasFactor);
 
     internal sealed class QueryHandler(Database db, ICurrentStaff staff) : IRequestHandler<Query, IReadOnlyList<Person>>
     {
@@ -84,7 +91,8 @@ public sealed partial class List(IMediator mediator, Forms forms, ICurrentStaff 
         {
             staff.Require(Right.ManageStaff);
             var people = await db.Staff.AsNoTracking().OrderBy(person => person.Name).ThenBy(person => person.Id).ToListAsync(ct);
-            return [.. people.Select(person => new Person(person.Id, person.Name, person.Email!, person.Role, StateOf(person)))];
+            var secured = (await db.Authenticators.Select(a => a.StaffId).Union(db.UserPasskeys.Select(p => p.UserId)).ToListAsync(ct)).ToHashSet();
+            return [.. people.Select(person => new Person(person.Id, person.Name, person.Email!, person.Role, StateOf(person), secured.Contains(person.Id)))];
         }
 
         private static PersonState StateOf(StaffMember person) => person.IsShutOut() ? PersonState.ShutOut

@@ -2,19 +2,20 @@ using MediatR;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.BackOffice.Accounts;
+using QuttyMeken.BackOffice.Accounts.Door;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
 
 namespace QuttyMeken.BackOffice.Pages.Staff;
 
-/// <summary>Shuts a person out: their sessions end within minutes, their links at once. Never oneself, never the last administrator.</summary>
+/// <summary>Shuts a person out: their sessions and their links end at once. Never oneself, never the last administrator.</summary>
 public static class ShutOut
 {
     public sealed record Command(Guid PersonId) : IRequest;
 
     internal sealed class CommandHandler(
-        Database db, UserManager<StaffMember> users, OneTimeLinks links, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+        Database db, UserManager<StaffMember> users, Sessions sessions, OneTimeLinks links, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
     {
         public Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -34,6 +35,7 @@ public static class ShutOut
 
             person.LockoutEnd = DateTimeOffset.MaxValue;
             await users.UpdateSecurityStampAsync(person);
+            await sessions.End(person.Id, but: null, ct);
             await links.Withdraw(person.Id, ct);
             db.Audit.Add(new() { At = clock.GetUtcNow(), StaffId = staff.Id, Action = "audit.staff-shut-out", Note = person.Email });
             return Unit.Value;

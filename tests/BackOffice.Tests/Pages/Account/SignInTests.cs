@@ -73,6 +73,34 @@ public sealed class SignInTests : IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignIn(visitor, "moderator@example.kz", Office.Password)).Answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_colleague_is_not_kept_out_by_the_wrong_tries_of_others_in_the_same_building()
+    {
+        var moderator = await _office.Hire(StaffRole.Moderator);
+        var owner = await _office.Enter(StaffRole.Moderator, who: moderator);
+        var (_, page) = await owner.Open("/reports");
+        await owner.SubmitForm("/signout", page, ".me form");
+
+        for (var attempt = 0; attempt < 6; attempt++)
+            await SignIn(_office.Stranger(), "moderator@example.kz", "wrong password");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignIn(_office.Stranger(), "moderator@example.kz", Office.Password)).Answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await SignIn(owner, "moderator@example.kz", Office.Password)).Answer.StatusCode);
+        Assert.Equal(("password", moderator.Id), await _office.Query(async db =>
+            (await db.Audit.Where(e => e.Action == "audit.signin-closed").Select(e => ValueTuple.Create(e.Note!, e.StaffId)).SingleAsync())));
+    }
+
+    [Fact]
+    public async Task Work_in_the_first_half_of_the_idle_time_counts_too()
+    {
+        var visitor = await _office.Enter(StaffRole.Administrator);
+        _office.Clock.Advance(TimeSpan.FromMinutes(50));
+        await visitor.Open("/staff");
+        _office.Clock.Advance(TimeSpan.FromMinutes(90));
+
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Open("/staff")).Answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("/staff?page=2", "/staff?page=2")]
     [InlineData("https://elsewhere.kz/", "/")]
