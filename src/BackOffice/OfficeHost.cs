@@ -59,6 +59,7 @@ public static class OfficeHost
         services.AddLanguages();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         services.AddLearning();
+        services.AddHostedService<Walls.WallJob>();
         services.AddHostedService<SetUpNotice>();
     }
 
@@ -85,7 +86,10 @@ public static class OfficeHost
         services.GetRequiredService<Region>();
         services.GetRequiredService<TextCatalog>();
         await using var scope = services.CreateAsyncScope();
-        await Schema.Prepare(scope.ServiceProvider.GetRequiredService<Database>(), services.GetRequiredService<TimeProvider>(), ct);
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        await Schema.Prepare(db, services.GetRequiredService<TimeProvider>(), ct);
+        await Registry.Fill(db, services.GetRequiredService<Region>(), ct);
+        await services.GetRequiredService<Registry>().Refresh(db, ct);
     }
 
     /// <summary>The address of a page as a person on this machine would open it.</summary>
@@ -101,6 +105,7 @@ public static class OfficeHost
     }
 
     private static string FirstPage(StaffRole role) => role.May(Right.ReadReports) ? "/reports"
+        : role.May(Right.KeepQuarantine) ? "/quarantine"
         : role.May(Right.ManageStaff) ? "/staff"
         : throw new NotThereException();
 

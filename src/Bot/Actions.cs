@@ -115,9 +115,12 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
         foreach (var message in messages)
             message.Came(Domain.Delivery.Read, _now);
 
-        return new CaseFound(new(report.Id, report.Status, report.IsOpen, worlds.DayOf(report.ChangedAt),
+        return new CaseFound(new(report.Id, Told(report.Status), report.IsOpen, worlds.DayOf(report.ChangedAt),
             !report.IsOpen && report.Rating is null && report.Status is not ReportStatus.Withdrawn, letters), byCode);
     }
+
+    // Who may read it inside the office is the office's own matter.
+    private static ReportStatus Told(ReportStatus status) => status is ReportStatus.Quarantined ? ReportStatus.InWork : status;
 
     private async Task Add(AddToReport add, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using QuttyMeken.Domain;
+using QuttyMeken.Domain.Walls;
 
 namespace QuttyMeken.Storage;
 
@@ -23,6 +24,13 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Wall> Walls => Set<Wall>();
+    public DbSet<Mention> Mentions => Set<Mention>();
+    public DbSet<Concern> Concerns => Set<Concern>();
+    public DbSet<Conflict> Conflicts => Set<Conflict>();
+    public DbSet<Quarantine> Quarantine => Set<Quarantine>();
+    public DbSet<RegisteredOrganisation> Organisations => Set<RegisteredOrganisation>();
+    public DbSet<RegisteredOfficial> Officials => Set<RegisteredOfficial>();
+    public DbSet<RegistryState> Registry => Set<RegistryState>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffMember> Staff => Users;
 
@@ -39,29 +47,46 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         return answer;
     }
 
-    /// <summary>Saves. Entries of the audit log are linked to its chain on the way, in the same transaction as what they tell of.</summary>
+    /// <summary>
+    /// Saves. Entries of the audit log are linked to its chain on the way, and whatever changes who may know of a report raises and lowers
+    /// the walls, all in the same transaction as what they tell of. There is no other way to save, so nobody can forget it.
+    /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         AuditEntry[] fresh = [.. ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)];
-        if (fresh.Length == 0)
+        var changes = WallChanges.In(ChangeTracker);
+        if (fresh.Length == 0 && !changes.Any)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await TakeTurnAtAudit(cancellationToken);
-        await this.Link(fresh, cancellationToken);
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (changes.Any)
+            await TakeTurnAtWalls(alone: changes.AreWide, cancellationToken);
+        if (fresh.Length > 0)
+        {
+            await TakeTurnAtAudit(cancellationToken);
+            await this.Link(fresh, cancellationToken);
+        }
+
+        var written = changes.Any
+            ? await this.SaveWithWalls(changes, () => base.SaveChangesAsync(true, cancellationToken), cancellationToken)
+            : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return written;
     }
 
-    /// <exception cref="InvalidOperationException">Saving is asynchronous here: the chain of the audit log is.</exception>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added)
+    /// <exception cref="InvalidOperationException">Saving is asynchronous here: the chain of the audit log and the walls are.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added) || WallChanges.In(ChangeTracker).Any
         ? throw new InvalidOperationException("Use SaveChangesAsync.")
         : base.SaveChanges(acceptAllChangesOnSuccess);
 
     /// <summary>Until the transaction ends nobody else adds to the audit log.</summary>
     protected abstract Task TakeTurnAtAudit(CancellationToken ct);
+
+    /// <summary>Until the transaction ends nobody changes whom reports concern while a report is being walled, and the other way round.</summary>
+    /// <param name="alone">Whether many reports may be walled anew; many may be filed beside each other.</param>
+    protected abstract Task TakeTurnAtWalls(bool alone, CancellationToken ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -86,6 +111,10 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         Coded<OutboxState>(configurationBuilder);
         Coded<StaffRole>(configurationBuilder);
         Coded<TrainingState>(configurationBuilder);
+        Coded<SubjectKind>(configurationBuilder);
+        Coded<MentionState>(configurationBuilder);
+        Coded<MentionSource>(configurationBuilder);
+        Coded<QuarantineCause>(configurationBuilder);
     }
 
     private static void Coded<T>(ModelConfigurationBuilder conventions) where T : struct, Enum =>
@@ -99,6 +128,9 @@ public sealed class SqlServerDatabase(DbContextOptions<SqlServerDatabase> option
 {
     protected override Task TakeTurnAtAudit(CancellationToken ct) =>
         Database.ExecuteSqlAsync($"EXEC sp_getapplock @Resource = 'audit', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 30000", ct);
+
+    protected override Task TakeTurnAtWalls(bool alone, CancellationToken ct) => Database.ExecuteSqlAsync(
+        $"EXEC sp_getapplock @Resource = 'walls', @LockMode = {(alone ? "Exclusive" : "Shared")}, @LockOwner = 'Transaction', @LockTimeout = 30000", ct);
 }
 
 public sealed class SqliteDatabase(DbContextOptions<SqliteDatabase> options) : Database(options)
@@ -143,6 +175,8 @@ public sealed class SqliteDatabase(DbContextOptions<SqliteDatabase> options) : D
 
     // The writer's turn is taken already, and a transaction here begins as a writer's.
     protected override Task TakeTurnAtAudit(CancellationToken ct) => Task.CompletedTask;
+
+    protected override Task TakeTurnAtWalls(bool alone, CancellationToken ct) => Task.CompletedTask;
 
     // SQLite cannot compare or sort DateTimeOffset; UTC ticks can be, and survive the round trip.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
