@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using QuttyMeken.BackOffice.Accounts;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.BackOffice.Learning;
+using QuttyMeken.BackOffice.Pages.Registry;
 using QuttyMeken.Domain;
 using QuttyMeken.Domain.Texts;
 using QuttyMeken.Storage;
@@ -76,6 +77,7 @@ public static class OfficeHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapGet("/", (ICurrentStaff staff) => Results.Redirect(FirstPage(staff.Role)));
+        app.MapImportTemplates();
         app.MapRazorComponents<App>();
     }
 

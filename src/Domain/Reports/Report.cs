@@ -247,7 +247,7 @@ public sealed class Report
             throw new RuleBrokenException("report.withdrawn");
 
         if (ModeratorId == moderatorId)
-            ModeratorId = null;
+            (ModeratorId, Status) = (null, Status is ReportStatus.InTriage ? ReportStatus.New : Status);
         Touch(now);
     }
 

@@ -5,10 +5,10 @@ using QuttyMeken.Domain.Walls;
 namespace QuttyMeken.Storage;
 
 /// <summary>Open reports that name the leadership of this office, or that nobody may work on, go to the custodians at once.</summary>
-internal static class QuarantineKeeping
+public static class QuarantineKeeping
 {
     /// <param name="among">Reports to look at; <see langword="null"/> for all.</param>
-    public static async Task SendToQuarantine(this Database db, RegistrySnapshot registry, Guid[]? among, CancellationToken ct)
+    internal static async Task SendToQuarantine(this Database db, RegistrySnapshot registry, Guid[]? among, CancellationToken ct)
     {
         var looked = among is null ? db.Reports : db.Reports.Where(r => among.Contains(r.Id));
         // One that custodians have released is not taken back.
