@@ -30,6 +30,7 @@ public sealed partial class Import(Forms forms, ICurrentStaff staff)
         if (Input!.File is { Length: <= ImportSheet.MostBytes } file)
             await file.CopyToAsync(bytes);
         Tried = await forms.Ask(form, new ImportTable.Command(Input.Table, bytes.ToArray(), Keep: false));
+        Kept = new() { Table = Input.Table, Csv = Tried is { Problems.Count: 0 } ? Tried.Csv : null };
     }
 
     // What the browser sends back is tried anew: nothing rests on its being what was shown.
@@ -37,6 +38,7 @@ public sealed partial class Import(Forms forms, ICurrentStaff staff)
     {
         Input!.Table = Kept!.Table;
         Tried = await forms.Ask(form, new ImportTable.Command(Kept.Table, Encoding.UTF8.GetBytes(Kept.Csv ?? ""), Keep: true));
+        Kept.Csv = null;
     }
 
     public sealed record Sent

@@ -93,7 +93,7 @@ public sealed class RegistryTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(await _office.Query(db => db.Organisations.AnyAsync(o => o.Code == "part")));
         var tried = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-        await visitor.SubmitForm("/registry/import", tried, "section form");
+        await visitor.SubmitForm("/registry/import", tried, "main > form");
 
         var part = await _office.Query(db => db.Organisations.SingleAsync(o => o.Code == "part"));
         Assert.Equal(("whole", "Сот, бірінші", "Суд; первый", "Б соты\nБ сот"), (part.Parent, part.NameKk, part.NameRu, part.Aliases));
