@@ -1,7 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace QuttyMeken.BackOffice.Pages.Conflicts;
 
