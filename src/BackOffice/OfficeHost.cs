@@ -10,6 +10,7 @@ using QuttyMeken.BackOffice.Duty;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.BackOffice.Learning;
 using QuttyMeken.BackOffice.Pages.Account.Passkeys;
+using QuttyMeken.BackOffice.Pages.Registry;
 using QuttyMeken.BackOffice.Searching;
 using QuttyMeken.Domain;
 using QuttyMeken.Domain.Search;
@@ -66,6 +67,7 @@ public static class OfficeHost
         services.AddDuty(settings);
         services.AddSingleton(provider => new OrganisationKeys(provider.GetRequiredService<Region>()));
         services.AddHostedService<IndexKeeper>();
+        services.AddHostedService<Walls.WallJob>();
         services.AddHostedService<SetUpNotice>();
     }
 
@@ -83,6 +85,7 @@ public static class OfficeHost
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapGet("/", (ICurrentStaff staff) => Results.Redirect(FirstPage(staff.Role)));
         app.MapPasskeys();
+        app.MapImportTemplates();
         app.MapRazorComponents<App>();
     }
 
@@ -93,7 +96,10 @@ public static class OfficeHost
         services.GetRequiredService<Region>();
         services.GetRequiredService<TextCatalog>();
         await using var scope = services.CreateAsyncScope();
-        await Schema.Prepare(scope.ServiceProvider.GetRequiredService<Database>(), services.GetRequiredService<TimeProvider>(), ct);
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        await Schema.Prepare(db, services.GetRequiredService<TimeProvider>(), ct);
+        await Registry.Fill(db, services.GetRequiredService<Region>(), ct);
+        await services.GetRequiredService<Registry>().Refresh(db, ct);
     }
 
     /// <summary>The address of a page as a person on this machine would open it.</summary>
@@ -109,6 +115,7 @@ public static class OfficeHost
     }
 
     private static string FirstPage(StaffRole role) => role.May(Right.ReadReports) ? "/reports"
+        : role.May(Right.KeepQuarantine) ? "/quarantine"
         : role.May(Right.ManageStaff) ? "/staff"
         : role.May(Right.ReadAudit) ? "/audit"
         : "/start";

@@ -118,9 +118,12 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
 
         // A repetition is told the state of the report it repeats, and marks the work when that one is closed.
         var main = report.MainId is { } id ? await Report(id, ct) ?? report : report;
-        return new CaseFound(new(report.Id, main.Status, main.IsOpen, worlds.DayOf(main.ChangedAt),
+        return new CaseFound(new(report.Id, Told(main.Status), main.IsOpen, worlds.DayOf(main.ChangedAt),
             !main.IsOpen && report.Rating is null && report.Status is not ReportStatus.Withdrawn, letters, main.Outcome), byCode);
     }
+
+    // Who may read it inside the office is the office's own matter.
+    private static ReportStatus Told(ReportStatus status) => status is ReportStatus.Quarantined ? ReportStatus.InWork : status;
 
     private async Task Add(AddToReport add, CancellationToken ct)
     {

@@ -23,7 +23,6 @@ public static class BotHost
         services.AddAntiforgery();
         services.AddSingleton(BotOptions.Read(settings));
         services.AddSingleton(provider => Seals.Open(provider.GetRequiredService<DataLayout>(), settings));
-        services.AddSingleton(provider => new Places(provider.GetRequiredService<Region>()));
         services.AddSingleton<Renderer>();
         services.AddSingleton<WorldMaker>();
         services.AddSingleton<FileIntake>();

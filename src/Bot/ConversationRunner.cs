@@ -118,6 +118,7 @@ internal sealed class ConversationRunner(
 
     private async Task Advance(Session session, Input input, string? slot, Guid? messageId, CancellationToken ct)
     {
+        await worlds.LookAround(session.Db, ct);
         var world = worlds.Make(session.Memory.Channel);
         var actions = new Actions(session, seals, worlds, clock);
         var says = new List<Say>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using QuttyMeken.Domain;
+using QuttyMeken.Domain.Walls;
 
 namespace QuttyMeken.Storage;
 
@@ -32,6 +33,13 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<OfficeText> OfficeTexts => Set<OfficeText>();
     public DbSet<Alarm> Alarms => Set<Alarm>();
     public DbSet<DigestSent> DigestsSent => Set<DigestSent>();
+    public DbSet<Mention> Mentions => Set<Mention>();
+    public DbSet<Concern> Concerns => Set<Concern>();
+    public DbSet<Conflict> Conflicts => Set<Conflict>();
+    public DbSet<Quarantine> Quarantine => Set<Quarantine>();
+    public DbSet<RegisteredOrganisation> Organisations => Set<RegisteredOrganisation>();
+    public DbSet<RegisteredOfficial> Officials => Set<RegisteredOfficial>();
+    public DbSet<RegistryState> Registry => Set<RegistryState>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffSession> Sessions => Set<StaffSession>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();
@@ -53,18 +61,22 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     }
 
     /// <summary>
-    /// Saves, and with it, in the same transaction, what follows of it: what a report is found and compared by, and the chain of the audit log.
+    /// Saves, and with it, in the same transaction, what follows of it: what a report is found and compared by, who may know of it, and the chain of
+    /// the audit log. There is no other way to save, so nobody can forget it.
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         await Sketching.Follow(this, cancellationToken);
         var touched = Indexing.Touched(this);
         AuditEntry[] fresh = [.. ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added).Select(e => e.Entity)];
-        if (touched.Count == 0 && fresh.Length == 0)
+        var changes = WallChanges.In(ChangeTracker);
+        if (touched.Count == 0 && fresh.Length == 0 && !changes.Any)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // Both are made of what is read: nobody may write in between.
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        if (changes.Any)
+            await TakeTurnAtWalls(alone: changes.AreWide, cancellationToken);
         if (touched.Count > 0)
             await Indexing.Follow(this, touched, cancellationToken);
         if (fresh.Length > 0)
@@ -73,20 +85,27 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
             await this.Link(fresh, cancellationToken);
         }
 
-        var written = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var written = changes.Any
+            ? await this.SaveWithWalls(changes, () => base.SaveChangesAsync(true, cancellationToken), cancellationToken)
+            : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         return written;
     }
 
-    /// <exception cref="InvalidOperationException">A report, a message or the audit log was changed: what follows of it is read first, and that is done without blocking.</exception>
+    /// <exception cref="InvalidOperationException">Something was changed that more follows of: that is read first, without blocking.</exception>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added) || ChangeTracker.Entries<Report>().Any(Sketching.IsChanged) || Indexing.Touched(this).Count > 0
-        ? throw new InvalidOperationException("Reports, messages and the audit log are saved with SaveChangesAsync.")
+        ChangeTracker.Entries<AuditEntry>().Any(e => e.State is EntityState.Added) || ChangeTracker.Entries<Report>().Any(Sketching.IsChanged)
+        || Indexing.Touched(this).Count > 0 || WallChanges.In(ChangeTracker).Any
+        ? throw new InvalidOperationException("Use SaveChangesAsync.")
         : base.SaveChanges(acceptAllChangesOnSuccess);
 
     /// <summary>Until the transaction ends nobody else adds to the audit log.</summary>
     protected abstract Task TakeTurnAtAudit(CancellationToken ct);
+
+    /// <summary>Until the transaction ends nobody changes whom reports concern while a report is being walled, and the other way round.</summary>
+    /// <param name="alone">Whether many reports may be walled anew; many may be filed beside each other.</param>
+    protected abstract Task TakeTurnAtWalls(bool alone, CancellationToken ct);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -113,6 +132,10 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
         Coded<StaffRole>(configurationBuilder);
         Coded<TrainingState>(configurationBuilder);
         Coded<DayKind>(configurationBuilder);
+        Coded<SubjectKind>(configurationBuilder);
+        Coded<MentionState>(configurationBuilder);
+        Coded<MentionSource>(configurationBuilder);
+        Coded<QuarantineCause>(configurationBuilder);
     }
 
     private static void Coded<T>(ModelConfigurationBuilder conventions) where T : struct, Enum =>
@@ -126,6 +149,9 @@ public sealed class SqlServerDatabase(DbContextOptions<SqlServerDatabase> option
 {
     protected override Task TakeTurnAtAudit(CancellationToken ct) =>
         Database.ExecuteSqlAsync($"EXEC sp_getapplock @Resource = 'audit', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 30000", ct);
+
+    protected override Task TakeTurnAtWalls(bool alone, CancellationToken ct) => Database.ExecuteSqlAsync(
+        $"EXEC sp_getapplock @Resource = 'walls', @LockMode = {(alone ? "Exclusive" : "Shared")}, @LockOwner = 'Transaction', @LockTimeout = 30000", ct);
 }
 
 public sealed class SqliteDatabase(DbContextOptions<SqliteDatabase> options) : Database(options)
@@ -170,6 +196,8 @@ public sealed class SqliteDatabase(DbContextOptions<SqliteDatabase> options) : D
 
     // The writer's turn is taken already, and a transaction here begins as a writer's.
     protected override Task TakeTurnAtAudit(CancellationToken ct) => Task.CompletedTask;
+
+    protected override Task TakeTurnAtWalls(bool alone, CancellationToken ct) => Task.CompletedTask;
 
     // SQLite cannot compare or sort DateTimeOffset; UTC ticks can be, and survive the round trip.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -30,6 +30,8 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
         report.HasIndex(r => r.MainId);
         // Those that came while no model was there.
         report.HasIndex(r => r.Model).HasFilter(null);
+        // Those whose words are to be compared with names that came into the registry since.
+        report.HasIndex(r => r.ComparedNames);
         // What the classifier's figures are counted over, a stretch of time each: the index alone answers, no text is read (the id is asked of the walls).
         report.HasIndex(r => new { r.ReceivedAt, r.Status, r.GuessedSector, r.ModeratorSector, r.Language, r.GuessIsSure, r.Id });
         // A cell of the table of confusions, and the queue behind it.

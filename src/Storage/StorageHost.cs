@@ -17,7 +17,9 @@ public static class StorageHost
         var layout = DataLayout.Read(settings);
         var connection = settings.GetConnectionString("QuttyMeken");
         services.AddSingleton(layout);
-        services.AddSingleton(_ => ReadRegion(settings));
+        services.AddSingleton(_ => new Registry(ReadRegion(settings)));
+        // As the registry has it now: whoever keeps one, keeps its organisations as they were then.
+        services.AddTransient(provider => provider.GetRequiredService<Registry>().Region);
         services.AddSingleton(_ => new FileVault(layout.Attachments, Ring(layout.FileKeys, "files", settings)));
         services.AddSingleton<SqlitePragmas>();
         services.AddHostedService<OfficeTextKeeper>();

@@ -20,6 +20,13 @@ public static class Visibility
         return db.Reports.ForLearning().Where(r => !db.Walls.Any(wall => wall.StaffId == id && wall.ReportId == r.Id));
     }
 
+    /// <summary>What lies in quarantine, for a custodian who is not named in it either.</summary>
+    public static IQueryable<Report> QuarantinedFor(this Database db, Reader reader)
+    {
+        var (id, may) = (reader.Id, reader.Role.May(Right.KeepQuarantine));
+        return db.Reports.Where(r => may && r.Status == ReportStatus.Quarantined && !db.Walls.Any(wall => wall.StaffId == id && wall.ReportId == r.Id));
+    }
+
     /// <summary>
     /// What numbers about the classifier are counted over: what the reader may see, or, for one who reads no reports, all that count.
     /// Only for figures that name no report.

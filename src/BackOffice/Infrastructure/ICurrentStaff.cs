@@ -30,6 +30,9 @@ public static class CurrentStaff
     /// <inheritdoc cref="Visibility.VisibleTo(Database, Reader)"/>
     public static IQueryable<Report> VisibleTo(this Database db, ICurrentStaff staff) => db.VisibleTo(new Reader(staff.Id, staff.Role));
 
+    /// <inheritdoc cref="Visibility.QuarantinedFor(Database, Reader)"/>
+    public static IQueryable<Report> QuarantinedFor(this Database db, ICurrentStaff staff) => db.QuarantinedFor(new Reader(staff.Id, staff.Role));
+
     /// <inheritdoc cref="Visibility.CountedFor(Database, Reader)"/>
     public static IQueryable<Report> CountedFor(this Database db, ICurrentStaff staff) => db.CountedFor(new Reader(staff.Id, staff.Role));
 }

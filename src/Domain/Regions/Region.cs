@@ -15,7 +15,7 @@ public sealed class Region
     private Region(RegionFile file)
     {
         (Facts, Units, Organisations, Hotlines) = (file.Region, file.Units, file.Organisations, file.Hotlines);
-        Roles = file.Roles;
+        (Officials, Roles) = (file.Officials, file.Roles);
         _units = Unique(file.Units, unit => unit.Slug, "unit");
         _organisations = Unique(file.Organisations, organisation => organisation.Code, "organisation");
         Calendar = new(
@@ -32,7 +32,17 @@ public sealed class Region
             throw new InvalidDataException($"Organisation '{one.Code}': its parent '{one.Parent}' is not in the file.");
         foreach (var one in file.Organisations.Where(one => Code.Find<Sector>(one.Sector) is null))
             throw new InvalidDataException($"Organisation '{one.Code}': '{one.Sector}' is not a sector.");
+        foreach (var one in Unique(file.Officials, official => official.Code, "official").Values.Where(one => one.Organisation is not null && !_organisations.ContainsKey(one.Organisation)))
+            throw new InvalidDataException($"Official '{one.Code}': the organisation '{one.Organisation}' is not in the file.");
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(Facts.TimeZone);
+    }
+
+    private Region(Region seed, IReadOnlyList<Organisation> organisations)
+    {
+        (Facts, Units, Districts, Hotlines, Roles, Officials) = (seed.Facts, seed.Units, seed.Districts, seed.Hotlines, seed.Roles, seed.Officials);
+        (Calendar, TimeZone, _units) = (seed.Calendar, seed.TimeZone, seed._units);
+        Organisations = organisations;
+        _organisations = Unique(organisations, organisation => organisation.Code, "organisation");
     }
 
     public RegionFacts Facts { get; }
@@ -43,12 +53,18 @@ public sealed class Region
     public IReadOnlyList<Organisation> Organisations { get; }
     public IReadOnlyList<Hotline> Hotlines { get; }
 
+    /// <summary>The people of the file: the registry begins with them.</summary>
+    public IReadOnlyList<Official> Officials { get; }
+
     /// <summary>Partner bodies by role (DOMAIN.md §1.8), as organisation codes.</summary>
     public IReadOnlyDictionary<string, string> Roles { get; }
 
     /// <summary>Days off and extra working days: the file's, and over them those of the years that the office has entered.</summary>
     public Calendar Calendar { get; }
     public TimeZoneInfo TimeZone { get; }
+
+    /// <summary>The same region with the organisations of the registry, as it is kept in the database.</summary>
+    public Region With(IReadOnlyList<Organisation> organisations) => new(this, organisations);
 
     public Unit? FindUnit(string? slug) => slug is null ? null : _units.GetValueOrDefault(slug);
     public Organisation? FindOrganisation(string? code) => code is null ? null : _organisations.GetValueOrDefault(code);
@@ -108,6 +124,7 @@ public sealed class Region
         public required RegionFacts Region { get; init; }
         public required IReadOnlyList<Unit> Units { get; init; }
         public required IReadOnlyList<Organisation> Organisations { get; init; }
+        public IReadOnlyList<Official> Officials { get; init; } = [];
         public IReadOnlyList<Hotline> Hotlines { get; init; } = [];
         public IReadOnlyDictionary<string, string> Roles { get; init; } = new Dictionary<string, string>();
         public IReadOnlyList<DayOff> NonWorkingDays { get; init; } = [];
@@ -144,6 +161,17 @@ public sealed record Organisation(
 {
     public IReadOnlyList<string> Aliases { get; init; } = [];
     public string Name(Language language) => language is Language.Kazakh ? NameKk : NameRu;
+}
+
+/// <summary>A person who holds a post, so that those whom a report names do not read it.</summary>
+/// <param name="Name">Full name: surname, first name, patronymic.</param>
+/// <param name="Organisation">Code of the organisation.</param>
+/// <param name="IsFirstHead">Whether the person answers for the whole organisation (бірінші басшы).</param>
+/// <param name="IsLeadership">Whether the person leads this office: a report on them goes to quarantine.</param>
+public sealed record Official(
+    string Code, string Name, string PostKk, string PostRu, string? Organisation = null, bool IsFirstHead = false, bool IsLeadership = false)
+{
+    public string Post(Language language) => language is Language.Kazakh ? PostKk : PostRu;
 }
 
 public sealed record Hotline(string Code, string Phone, string NameKk, string NameRu, string? HoursKk = null, string? HoursRu = null)

@@ -1,19 +1,5 @@
 namespace QuttyMeken.Domain;
 
-/// <summary>What a citizen sends: the answers, and nothing about who gave them.</summary>
-/// <param name="Text">The citizen's own words, at most <see cref="Report.MaxTextLength"/> characters.</param>
-/// <param name="Opening">The first words with personal data masked, at most <see cref="Report.MaxOpeningLength"/> characters.</param>
-/// <param name="Guess">What the model said when the text was complete; <see langword="null"/> when no model was there.</param>
-/// <param name="Sector">What the citizen said of the guess.</param>
-/// <param name="Amount">In whole tenge.</param>
-/// <param name="Pressured">Whether somebody presses the citizen because of this.</param>
-/// <param name="Independent">Whether this is the sender's first report of this month on this organisation and kind.</param>
-/// <param name="MayBeAsked">Whether the citizen let the office write into the chat.</param>
-public sealed record Submission(
-    ReportChannel Channel, ReportLanguage Language, string Text, string Opening, Guess? Guess = null, Sector? Sector = null, Kind? Kind = null,
-    string? District = null, string? OrganisationCode = null, string? OrganisationText = null, Happened? Happened = null, DateOnly? HappenedOn = null,
-    long? Amount = null, bool? Pressured = null, bool Danger = false, bool Independent = true, bool MayBeAsked = false);
-
 /// <summary>One citizen's account of one incident. Knows nothing about who sent it.</summary>
 public sealed partial class Report
 {
@@ -113,6 +99,9 @@ public sealed partial class Report
     public int? Rating { get; private set; }
     public string? RatingRemark { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>With which state of the registry's names the words were compared; 0 for never.</summary>
+    public int ComparedNames { get; private set; }
 
     /// <summary>Takes the model's opinion, at submission or later when a model has come.</summary>
     public void Suggest(Guess guess)
@@ -270,6 +259,32 @@ public sealed partial class Report
         (OrganisationCode, HappenedOn, Amount, MainId) = (null, null, null, null);
         (Status, IsOpen, MayBeAsked) = (ReportStatus.Withdrawn, false, false);
         ClosedAt ??= now.ToUniversalTime();
+        Touch(now);
+    }
+
+    /// <summary>Notes with which state of the registry's names the words were compared.</summary>
+    public void Compared(int names) => ComparedNames = names;
+
+    /// <summary>Gives an open report back to the queue: whoever had it knows somebody in it.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
+    public void Leave(Guid moderatorId, DateTimeOffset now)
+    {
+        if (Status is ReportStatus.Withdrawn)
+            throw new RuleBrokenException("report.withdrawn");
+
+        if (ModeratorId == moderatorId)
+            (ModeratorId, Status) = (null, Status is ReportStatus.InTriage ? ReportStatus.New : Status);
+        Touch(now);
+    }
+
+    /// <summary>From quarantine to the queue.</summary>
+    /// <exception cref="RuleBrokenException"><c>quarantine.not-there</c>: it does not lie there.</exception>
+    public void Release(DateTimeOffset now)
+    {
+        if (Status is not ReportStatus.Quarantined)
+            throw new RuleBrokenException("quarantine.not-there");
+
+        (Status, IsOpen, ClosedAt) = (ReportStatus.New, true, null);
         Touch(now);
     }
 

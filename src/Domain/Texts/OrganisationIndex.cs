@@ -14,12 +14,13 @@ internal sealed class OrganisationIndex
     private readonly List<Word> _words = [];
     private readonly double[] _weights;
 
-    public OrganisationIndex(Region region)
+    /// <param name="districtOf">Slug of the district a unit lies in; <see langword="null"/> where it lies in none, or does not matter.</param>
+    public OrganisationIndex(IReadOnlyList<Organisation> organisations, Func<string?, string?> districtOf)
     {
-        for (var order = 0; order < region.Organisations.Count; order++)
+        for (var order = 0; order < organisations.Count; order++)
         {
-            var one = region.Organisations[order];
-            var district = Places.DistrictOf(region, one.Unit)?.Slug;
+            var one = organisations[order];
+            var district = districtOf(one.Unit);
             foreach (var name in new[] { one.NameKk, one.NameRu }.Concat(one.Aliases).Select(WithoutBrackets).Distinct(StringComparer.Ordinal))
             {
                 var (words, numbers) = NameWords.Read(name);

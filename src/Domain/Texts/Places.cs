@@ -5,7 +5,7 @@ namespace QuttyMeken.Domain.Texts;
 public sealed class Places(Region region)
 {
     private readonly DistrictIndex _districts = new(region);
-    private readonly OrganisationIndex _organisations = new(region);
+    private readonly OrganisationIndex _organisations = new(region.Organisations, unit => DistrictOf(region, unit)?.Slug);
 
     /// <returns>The city or district that the text names best; <see langword="null"/> when it names none, or two alike.</returns>
     public Unit? FindDistrict(string text) => _districts.Find(text);

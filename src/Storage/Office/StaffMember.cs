@@ -12,6 +12,9 @@ public sealed class StaffMember : IdentityUser<Guid>
 
     public string Name { get; set; } = "";
     public StaffRole Role { get; set; }
+
+    /// <summary>Code of the organisation the person comes from: reports on it, what is above and what is below do not exist for them.</summary>
+    public string? HomeOrganisation { get; set; }
 }
 
 internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffMember>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
@@ -20,6 +23,7 @@ internal sealed class StaffConfiguration : IEntityTypeConfiguration<StaffMember>
     {
         staff.Property(s => s.Id).ValueGeneratedNever();
         staff.Property(s => s.Name).HasMaxLength(StaffMember.MaxNameLength);
+        staff.Property(s => s.HomeOrganisation).HasMaxLength(RegistryConfiguration.CodeLength).IsUnicode(false);
     }
 
     // As Identity's third schema has it. That one is chosen by a service, and the tables are made without services.

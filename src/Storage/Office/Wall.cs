@@ -8,6 +8,9 @@ public sealed class Wall
 {
     public required Guid StaffId { get; init; }
     public required Guid ReportId { get; init; }
+
+    /// <summary>Whether the person said "I know this person": such a wall stays, whatever the registry says.</summary>
+    public bool IsOwn { get; set; }
 }
 
 internal sealed class WallConfiguration : IEntityTypeConfiguration<Wall>

@@ -23,6 +23,8 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
 
     private DateTimeOffset Now { get; set; }
 
+    private bool Revealed { get; set; }
+
     private string Path => Filter.Address($"/reports/{CaseNumber}");
 
     private bool MayWork => staff.Role.May(Right.WorkOnReports);
@@ -38,7 +40,14 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
     // After a refusal: what the moderator reads beside the reason is the state of now.
     private async Task LookAgain() => Report = await mediator.Send(new Query(CaseNumber, Filter));
 
-    private async Task Show() => Report = await mediator.Send(new Query(CaseNumber, Filter, Revealed: true));
+    private async Task Show()
+    {
+        Revealed = true;
+        Report = await mediator.Send(new Query(CaseNumber, Filter, Revealed: true));
+    }
+
+    // What they left is not there for them any more.
+    private void GoBack() => navigation.NavigateTo(Filter.Address("/reports"));
 
     private void GoOn(string done) => navigation.NavigateTo(Filter.Address($"/reports/{CaseNumber}", ("done", done)));
 

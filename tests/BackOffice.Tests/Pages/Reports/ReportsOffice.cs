@@ -65,7 +65,7 @@ public sealed class ReportsOffice : WebApplicationFactory<App>
         var db = scope.ServiceProvider.GetRequiredService<Database>();
         db.Database.Migrate();
         db.Staff.Add(new() { Id = Staff.Id, Name = "Айгүл Сейтова", Role = StaffRole.Moderator });
-        db.SaveChanges();
+        db.SaveChangesAsync().GetAwaiter().GetResult();
     });
 
     protected override void Dispose(bool disposing)
