@@ -85,7 +85,9 @@ public static class OfficeHost
         services.GetRequiredService<Region>();
         services.GetRequiredService<TextCatalog>();
         await using var scope = services.CreateAsyncScope();
-        await Schema.Prepare(scope.ServiceProvider.GetRequiredService<Database>(), services.GetRequiredService<TimeProvider>(), ct);
+        var db = scope.ServiceProvider.GetRequiredService<Database>();
+        await Schema.Prepare(db, services.GetRequiredService<TimeProvider>(), ct);
+        await DueFill.Run(db, services.GetRequiredService<Region>(), ct);
     }
 
     /// <summary>The address of a page as a person on this machine would open it.</summary>

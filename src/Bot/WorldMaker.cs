@@ -11,6 +11,8 @@ internal sealed class WorldMaker(Region region, Places places, TextCatalog texts
     public World Make(ReportChannel channel) => new(
         clock.GetUtcNow(), region, places, texts, classifier, channel, options.Limits, MaySpeakFirst: channel is not ReportChannel.WhatsApp);
 
+    public Region Region => region;
+
     public DateOnly DayOf(DateTimeOffset time) => region.DayOf(time);
 
     public string MonthOf(DateTimeOffset time) => region.DayOf(time).ToString("yyyy-MM", CultureInfo.InvariantCulture);

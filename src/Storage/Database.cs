@@ -23,6 +23,8 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<TrainingRun> TrainingRuns => Set<TrainingRun>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Wall> Walls => Set<Wall>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<LastDeed> LastDeeds => Set<LastDeed>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffMember> Staff => Users;
 

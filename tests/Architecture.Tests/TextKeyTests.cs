@@ -12,7 +12,7 @@ public sealed partial class TextKeyTests
     private static readonly string[] Built = [
         "sector.", "kind.", "role.", "staff-state.", "sorry.", "choice.", "status.", "channel.", "happened.", "language.", "delivery.", "attachment.", "hidden.",
         "move.", "command.", "command-words.", "thread.", "report.done-", "filter.", "queue.all-", "queue.group-", "urgency.", "reply.way-",
-        "drift-level.", "training-state.", "verdict.", "models.done-", "card.rows-", "score.in-",
+        "view.", "me.", "drift-level.", "training-state.", "verdict.", "models.done-", "card.rows-", "score.in-",
     ];
 
     // A channel's own words for a text that the others share: "start.privacy.telegram".

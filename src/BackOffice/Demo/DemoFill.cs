@@ -39,7 +39,7 @@ public static class DemoFill
         var random = new Random(plan.Seed);
         var rhythm = new Rhythm(region, random, now);
         var incidents = new Incidents(region, texts, phrases, new(plan.Classifier, random), random);
-        var life = new CaseLife(rhythm, phrases, random, now, [.. Of(StaffRole.Moderator)], Of(StaffRole.Lead).First());
+        var life = new CaseLife(region, rhythm, phrases, random, now, [.. Of(StaffRole.Moderator)], Of(StaffRole.Lead).First());
         var numbers = new HashSet<int>(plan.Reports);
         var statuses = new Dictionary<ReportStatus, int>();
         var (stored, written) = (0, 0);
@@ -50,7 +50,7 @@ public static class DemoFill
             foreach (var (at, ofOutbreak) in batch)
             {
                 var incident = incidents.Next(at, ofOutbreak);
-                var report = new Report(Guid.CreateVersion7(at), Number(), incident.Submission, at);
+                var report = new Report(Guid.CreateVersion7(at), Number(), incident.Submission, at, region);
                 var messages = life.Live(report, incident, forgotten.Contains(at));
                 db.Reports.Add(report);
                 db.Messages.AddRange(messages);

@@ -7,6 +7,8 @@ namespace QuttyMeken.BackOffice.Tests.Pages.Reports;
 /// <summary>A browser without script: opens a page, fills one of its forms, reads what comes back.</summary>
 internal sealed class ReportsVisitor(HttpClient client)
 {
+    public HttpClient Client => client;
+
     public async Task<(HttpResponseMessage Answer, IHtmlDocument Page)> Open(string path)
     {
         var answer = await client.GetAsync(new Uri(path, UriKind.Relative));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.BackOffice.Infrastructure;
@@ -21,7 +22,9 @@ internal static class CaseWork
     /// <summary>Does the deed in one transaction, on a report this member of staff may work on and has seen as it is.</summary>
     /// <exception cref="NotThereException">No such report, or not for this reader.</exception>
     /// <exception cref="RuleBrokenException"><c>report.changed-meanwhile</c>, or a rule of the report. Nothing was changed.</exception>
-    public static async Task<Unit> Do(this Database db, ICurrentStaff staff, ICaseCommand command, Action<Report> deed, CancellationToken ct)
+    /// <param name="undoable">Whether the deed can be taken back for a while (<see cref="LastDeed"/>).</param>
+    public static async Task<Unit> Do(
+        this Database db, ICurrentStaff staff, ICaseCommand command, Action<Report> deed, CancellationToken ct, bool undoable = false)
     {
         staff.Require(Right.WorkOnReports);
         try
@@ -33,7 +36,10 @@ internal static class CaseWork
                 if (report.Version != command.Version)
                     throw new RuleBrokenException("report.changed-meanwhile");
 
+                var before = report.State();
                 deed(report);
+                if (undoable)
+                    await db.Remember(staff, report, before, inside);
                 return Unit.Value;
             }, ct);
         }
@@ -48,6 +54,25 @@ internal static class CaseWork
             db.ChangeTracker.Clear();
             throw;
         }
+    }
+
+    /// <summary>How long a deed can be taken back.</summary>
+    public static readonly TimeSpan UndoFor = TimeSpan.FromMinutes(10);
+
+    // What is past undoing goes on the way: the table holds ten minutes of deeds.
+    private static async Task Remember(this Database db, ICurrentStaff staff, Report report, CaseState before, CancellationToken ct)
+    {
+        var (who, id, old) = (staff.Id, report.Id, report.ChangedAt - UndoFor);
+        await db.LastDeeds.Where(d => d.StaffId == who && (d.ReportId == id || d.At < old)).ExecuteDeleteAsync(ct);
+        db.LastDeeds.Add(new()
+        {
+            StaffId = who,
+            ReportId = id,
+            At = report.ChangedAt,
+            Version = report.Version,
+            Before = JsonSerializer.Serialize(before),
+            MessageId = db.ChangeTracker.Entries<ThreadMessage>().FirstOrDefault(m => m.State is EntityState.Added && m.Entity.HeldUntil is not null)?.Entity.Id,
+        });
     }
 
     /// <summary>Writes into the log who did what to a case.</summary>
