@@ -23,7 +23,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
         report.Property(r => r.Version).IsConcurrencyToken();
         OpenQueue(report);
         // Closed ones, whole and by each filter: urgent first, then newest.
-        report.HasIndex(r => new { r.IsOpen, r.Urgency, r.ReceivedAt, r.Status, r.Id });
+        report.HasIndex(r => new { r.IsOpen, r.Urgency, r.ReceivedAt, r.Id, r.Status });
         report.HasIndex(r => new { r.IsOpen, r.Sector, r.Urgency, r.ReceivedAt });
         report.HasIndex(r => new { r.IsOpen, r.District, r.Urgency, r.ReceivedAt });
         report.HasIndex(r => new { r.Status, r.Urgency, r.ReceivedAt });
@@ -47,9 +47,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
         report.HasIndex(r => new { r.Status, r.Urgency, r.DueAt, r.ReceivedAt, r.Id }, "IX_Reports_QueueByStatus").HasFilter(Due);
         report.HasIndex(r => new { r.ModeratorId, r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status }, "IX_Reports_QueueByModerator").HasFilter(Due);
         report.HasIndex(r => new { r.GuessIsSure, r.ModeratorSector, r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status }, "IX_Reports_QueueOfUnsure").HasFilter(Due);
-        report.HasIndex(r => new { r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status }, "IX_Reports_Answered").HasFilter("AnsweredAt IS NOT NULL");
-        // Open ones from before the due time was kept.
-        report.HasIndex(r => r.IsOpen, "IX_Reports_Unscheduled").HasFilter("DueAt IS NULL");
+        report.HasIndex(r => new { r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status, r.AnsweredAt }, "IX_Reports_Answered").HasFilter("AnsweredAt IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<ThreadMessage> message)

@@ -31,7 +31,8 @@ internal sealed partial class RunningOffice : IAsyncDisposable
     public string SetUpLink => SetUp().Match(Printed).Value is { Length: > 0 } path ? new Uri(Address, path).ToString()
         : throw new InvalidOperationException("No set-up link was printed.");
 
-    public static async Task<RunningOffice> Start()
+    /// <param name="command">A command of the program that serves, such as <c>demo</c>; left out, an empty office that waits to be set up.</param>
+    public static async Task<RunningOffice> Start(params string[] command)
     {
         var data = Directory.CreateTempSubdirectory("quttymeken-").FullName;
         var port = FreePort();
@@ -40,9 +41,11 @@ internal sealed partial class RunningOffice : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "QuttyMeken.BackOffice.dll"), "--urls", $"http://localhost:{port}" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "QuttyMeken.BackOffice.dll") },
             Environment = { ["DataDirectory"] = data },
         };
+        foreach (var word in (string[])[.. command, "--urls", $"http://localhost:{port}"])
+            start.ArgumentList.Add(word);
         var office = new RunningOffice(Process.Start(start)!, data, port);
         office._process.OutputDataReceived += (_, line) => office.Keep(line.Data);
         office._process.ErrorDataReceived += (_, line) => office.Keep(line.Data);
@@ -53,7 +56,7 @@ internal sealed partial class RunningOffice : IAsyncDisposable
         {
             try
             {
-                if ((await client.GetAsync(new Uri(office.Address, "/health/ready"))).StatusCode is HttpStatusCode.OK && office.Printed.Contains("/setup/", StringComparison.Ordinal))
+                if ((await client.GetAsync(new Uri(office.Address, "/health/ready"))).StatusCode is HttpStatusCode.OK && (command.Length > 0 || office.Printed.Contains("/setup/", StringComparison.Ordinal)))
                     return office;
             }
             catch (HttpRequestException) when (!office._process.HasExited)

@@ -47,19 +47,24 @@ public static class DemoFill
         var forgotten = Forgotten(arrivals, now, random);
         foreach (var batch in arrivals.Chunk(Batch))
         {
+            var (reports, letters) = (new List<Report>(Batch), new List<ThreadMessage>(Batch * 3));
             foreach (var (at, ofOutbreak) in batch)
             {
                 var incident = incidents.Next(at, ofOutbreak);
                 var report = new Report(Guid.CreateVersion7(at), Number(), incident.Submission, at, region);
                 var messages = life.Live(report, incident, forgotten.Contains(at));
-                db.Reports.Add(report);
-                db.Messages.AddRange(messages);
+                reports.Add(report);
+                letters.AddRange(messages);
                 written += messages.Count;
                 statuses[report.Status] = statuses.GetValueOrDefault(report.Status) + 1;
             }
 
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
+            await db.InOneTransaction(async inside =>
+            {
+                await db.Insert(reports, inside);
+                await db.Insert(letters, inside);
+                return true;
+            }, ct);
             progress?.Report(stored += batch.Length);
         }
 

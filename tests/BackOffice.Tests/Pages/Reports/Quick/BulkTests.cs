@@ -12,7 +12,7 @@ public sealed class BulkTests : IDisposable
     [Fact]
     public async Task Those_that_changed_meanwhile_are_named_and_the_rest_are_done()
     {
-        var (one, two, moved, gone) = (await _office.Filed(), await _office.Filed(), await _office.Filed(), await _office.Filed());
+        var (one, two, moved, gone) = (await _office.Filed(), await _office.Filed(), await _office.Filed(), await _office.Filed(age: TimeSpan.FromMinutes(10)));
         var visitor = _office.Visit();
         var (_, page) = await visitor.Open("/reports");
         await _office.Change(moved, report => report.Answered(_office.Clock.GetUtcNow(), _office.Region));
@@ -106,8 +106,11 @@ public sealed class BulkTests : IDisposable
     private static async Task<(HttpResponseMessage Answer, IHtmlDocument Page)> Send(
         ReportsVisitor visitor, IHtmlDocument page, Report[] chosen, params (string Name, string? Value)[] fields)
     {
-        foreach (var box in page.QuerySelectorAll<IHtmlInputElement>("[name=pick]"))
-            box.ToggleAttribute("checked", chosen.Any(report => box.Value.StartsWith($"{report.CaseNumber}.", StringComparison.Ordinal)));
+        foreach (var box in page.QuerySelectorAll("[name=pick]"))
+            if (chosen.Any(report => box.GetAttribute("value")!.StartsWith($"{report.CaseNumber}.", StringComparison.Ordinal)))
+                box.SetAttribute("checked", "");
+            else
+                box.RemoveAttribute("checked");
         return await visitor.Submit("/reports", page, "bulk", fields);
     }
 }

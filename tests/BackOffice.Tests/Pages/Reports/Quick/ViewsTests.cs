@@ -52,6 +52,35 @@ public sealed class ViewsTests : IDisposable
         Assert.Equal("/reports", all.QuerySelector(".views a[aria-current=page]")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("view=mine")]
+    [InlineData("view=unassigned")]
+    [InlineData("view=urgent")]
+    [InlineData("view=waiting")]
+    [InlineData("view=answered")]
+    [InlineData("view=overdue")]
+    [InlineData("view=unsure")]
+    [InlineData("status=closed")]
+    [InlineData("sector=education")]
+    [InlineData("district=guldi")]
+    [InlineData("view=mine&after=2.639000000000000000.639000000000000000.41820001")]
+    public async Task A_view_walks_its_index_and_counting_reads_no_row_of_the_table(string query)
+    {
+        await _office.Filed();
+        _office.Sql.Queries.Clear();
+
+        await _office.Visit().Open($"/reports?{query}");
+
+        var lists = _office.Sql.Queries.Where(one => one.Sql.Contains("\"Opening\"", StringComparison.Ordinal)).ToList();
+        var counts = _office.Sql.Queries.Where(one => one.Sql.StartsWith("SELECT COUNT(*)", StringComparison.Ordinal) && one.Sql.Contains("\"Reports\"", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(lists);
+        Assert.True(counts.Count > 9);
+        Assert.All(lists, one => Assert.Contains("USING INDEX IX_Reports_", one.Plan, StringComparison.Ordinal));
+        Assert.All(lists, one => Assert.DoesNotContain("TEMP B-TREE", one.Plan, StringComparison.Ordinal));
+        Assert.All(counts, one => Assert.True(one.Plan.Contains("COVERING INDEX IX_Reports_", StringComparison.Ordinal), one.Sql + one.Plan));
+    }
+
     [Fact]
     public async Task Behind_a_wall_a_report_is_in_no_view_and_no_number()
     {
