@@ -49,7 +49,7 @@ internal static class QueueAtScale
     private static async Task<Dictionary<string, Times>> At(int reports)
     {
         var data = Path.Combine(Path.GetTempPath(), "quttymeken-benchmarks", $"queue-{reports}");
-        var builder = OfficeHost.CreateBuilder([$"--DataDirectory={data}", "--Region:File=demo", "--urls=http://127.0.0.1:0"]);
+        var builder = OfficeHost.CreateBuilder(["--applicationName=QuttyMeken.BackOffice", $"--DataDirectory={data}", "--Region:File=demo", "--urls=http://127.0.0.1:0"]);
         builder.AddOffice();
         var reader = new Reader();
         builder.Services.AddSingleton<ICurrentStaff>(reader);

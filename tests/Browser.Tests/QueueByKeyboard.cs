@@ -46,13 +46,13 @@ public sealed partial class QueueByKeyboard(ITestOutputHelper output) : IAsyncLi
         {
             var number = await Number(page);
             Assert.True(done.Add(number), $"№ {number} came twice.");
-            await (n % 5) switch
+            await ((n % 5) switch
             {
                 0 => ChangeSector(page),
                 1 => Ask(page),
                 2 => CloseByMistake(page, number),
                 _ => Task.CompletedTask,
-            };
+            });
             // Where the model cannot tell two sectors apart there is nothing to accept: then the report is only taken.
             await Key(page, locale, await page.Locator("[data-key=KeyA]:visible").CountAsync() > 0 ? "KeyA" : "KeyM");
             await Expect(page.Locator("#open")).Not.ToHaveAttributeAsync("data-number", number);

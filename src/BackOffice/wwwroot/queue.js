@@ -63,18 +63,20 @@ function count() {
   if (output) output.textContent = all(".rows tbody :checked").length || "";
 }
 
-// What was opened is read next.
-let shown = find("#open")?.dataset.number;
+// What was opened is read next; after a deed no field keeps the keys to itself.
+let shown = find("#open")?.dataset.number, said = location.search;
 function opened() {
   count();
   const head = find("#open");
-  if (head?.dataset.number && head.dataset.number !== shown) {
-    head.focus({ preventScroll: true });
+  const other = head?.dataset.number !== shown;
+  if (head && (other || (location.search !== said && /[?&]done=/.test(location.search)))) head.focus({ preventScroll: true });
+  if (head && other) {
     const body = find(".panel .body");
     if (body) body.scrollTop = 0;
     find(".rows tr.open")?.scrollIntoView({ block: "nearest" });
   }
   shown = head?.dataset.number;
+  said = location.search;
 }
 if (typeof Blazor !== "undefined") Blazor.addEventListener("enhancedload", opened);
 
