@@ -100,6 +100,7 @@ public static class OfficeHost
         await Schema.Prepare(db, services.GetRequiredService<TimeProvider>(), ct);
         await Registry.Fill(db, services.GetRequiredService<Region>(), ct);
         await services.GetRequiredService<Registry>().Refresh(db, ct);
+        await DueFill.Run(db, services.GetRequiredService<Region>(), ct);
     }
 
     /// <summary>The address of a page as a person on this machine would open it.</summary>

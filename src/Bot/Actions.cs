@@ -65,7 +65,7 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
         var report = new Report(Guid.CreateVersion7(_now), await FreeCaseNumber(ct), new(
             memory.Channel, draft.Guess?.Language ?? LanguageGuess.Of(draft.Text).Language, draft.Text, PersonalData.Opening(draft.Text, label, Domain.Report.MaxOpeningLength),
             draft.Guess, draft.Sector, draft.Kind, draft.District, draft.OrganisationCode, draft.OrganisationText, draft.Happened, draft.HappenedOn,
-            draft.Amount, draft.Pressured, DangerCues.In(draft.Text), await IsIndependent(draft, ct), draft.MayBeAsked is true), _now);
+            draft.Amount, draft.Pressured, DangerCues.In(draft.Text), await IsIndependent(draft, ct), draft.MayBeAsked is true), _now, worlds.Region);
         db.Reports.Add(report);
         foreach (var file in draft.Files)
             (await db.Attachments.FindAsync([file.Id], ct))?.BelongTo(report.Id);
@@ -110,7 +110,7 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
         if (await Report(reportId, ct) is not { } report)
             return new CaseNotFound();
 
-        var messages = await session.Db.Messages.Where(message => message.ReportId == reportId).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync(ct);
+        var messages = await session.Db.Messages.Where(message => message.ReportId == reportId && (message.HeldUntil == null || message.HeldUntil <= _now)).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync(ct);
         var letters = messages.Select(message => new Letter(message.StaffId is not null, message.Nature, message.Text, worlds.DayOf(message.At),
             message.StaffId is not null && message.Delivery is not Domain.Delivery.Read)).ToList();
         foreach (var message in messages)
@@ -131,9 +131,9 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
             return;
 
         session.Db.Messages.Add(ThreadMessage.FromCitizen(Guid.CreateVersion7(_now), report.Id, TextCut.At(add.Text, Domain.Report.MaxTextLength), _now));
-        report.Answered(_now);
+        report.Answered(_now, worlds.Region);
         if (add.IsUrgent)
-            report.Press(_now);
+            report.Press(_now, worlds.Region);
     }
 
     private async Task Attach(AddFile file, CancellationToken ct)
@@ -142,7 +142,7 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
         if (await Report(file.ReportId, ct) is { Status: not ReportStatus.Withdrawn } report)
         {
             attachment?.BelongTo(report.Id);
-            report.Answered(_now);
+            report.Answered(_now, worlds.Region);
         }
         else
         {
@@ -160,7 +160,7 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
             return;
 
         session.Db.Messages.Add(ThreadMessage.FromCitizen(Guid.CreateVersion7(_now), report.Id, remark.Words, _now));
-        report.Press(_now);
+        report.Press(_now, worlds.Region);
     }
 
     private async Task Withdraw(Guid reportId, CancellationToken ct)
@@ -168,7 +168,7 @@ internal sealed class Actions(Session session, Seals seals, WorldMaker worlds, T
         if (await Report(reportId, ct) is not { } report)
             return;
 
-        await session.Db.ReleaseMembers(report, _now, ct);
+        await session.Db.ReleaseMembers(report, worlds.Region, _now, ct);
         report.Withdraw(_now);
         foreach (var message in await session.Db.Messages.Where(message => message.ReportId == reportId).ToListAsync(ct))
             message.Erase();

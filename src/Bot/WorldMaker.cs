@@ -15,6 +15,8 @@ internal sealed class WorldMaker(Registry registry, TextCatalog texts, IReportCl
     /// <summary>Looks whether the office changed the registry meanwhile.</summary>
     public Task LookAround(Database db, CancellationToken ct) => registry.Refresh(db, ct);
 
+    public Region Region => registry.Region;
+
     public DateOnly DayOf(DateTimeOffset time) => registry.Region.DayOf(time);
 
     public string MonthOf(DateTimeOffset time) => registry.Region.DayOf(time).ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -40,6 +40,8 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
     public DbSet<RegisteredOrganisation> Organisations => Set<RegisteredOrganisation>();
     public DbSet<RegisteredOfficial> Officials => Set<RegisteredOfficial>();
     public DbSet<RegistryState> Registry => Set<RegistryState>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<LastDeed> LastDeeds => Set<LastDeed>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<StaffSession> Sessions => Set<StaffSession>();
     public DbSet<Authenticator> Authenticators => Set<Authenticator>();

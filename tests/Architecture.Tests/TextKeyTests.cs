@@ -12,6 +12,7 @@ public sealed partial class TextKeyTests
     private static readonly string[] Built = [
         "sector.", "kind.", "role.", "staff-state.", "sorry.", "choice.", "status.", "channel.", "happened.", "language.", "delivery.", "attachment.", "hidden.",
         "move.", "command.", "command-words.", "thread.", "report.done-", "filter.", "queue.all-", "queue.group-", "urgency.", "reply.way-",
+        "view.", "me.",
         "drift-level.", "training-state.", "outcome.", "closed.", "state.", "office-text-name.", "alarm-channel.", "verdict.", "models.done-", "card.rows-", "score.in-", "role-for.", "account.done-", "day-kind.",
         "mention-state.", "mention-source.", "quarantine-cause.", "quarantine.done-", "conflicts.done-", "registry.done-", "organisation-type.",
     ];

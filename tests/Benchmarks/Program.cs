@@ -1,3 +1,8 @@
 using BenchmarkDotNet.Running;
+using QuttyMeken.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(QuttyMeken.Benchmarks.ClassifyOne).Assembly).Run(args);
+if (args is ["queue", .. var sizes])
+    return await QueueAtScale.Run(sizes);
+
+BenchmarkSwitcher.FromAssembly(typeof(ClassifyOne).Assembly).Run(args);
+return 0;

@@ -62,7 +62,9 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
         await moderator.GotoAsync(new Uri(_office.Address, "/reports").ToString());
         await Picture(moderator, $"queue-{script}");
         await moderator.GetByRole(AriaRole.Link, new() { Name = "Балабақша кезегінде" }).ClickAsync();
-        await Expect(moderator.Locator("p.account")).ToContainTextAsync("150 мың теңге");
+        await Expect(moderator.Locator(".panel p.account")).ToContainTextAsync("150 мың теңге");
+        await moderator.Locator(".panel").GetByRole(AriaRole.Link, new() { Name = "Толық ашу" }).ClickAsync();
+        await Expect(moderator.Locator(".page p.account")).ToContainTextAsync("150 мың теңге");
         await Picture(moderator, $"report-{script}");
         await moderator.Locator("form:has(#reply-text) input[type=radio]").First.CheckAsync();
         await moderator.FillAsync("#reply-text", "Ақшаны балабақшада сұрады ма, әлде бөлімде ме?");
@@ -166,11 +168,11 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
         var button = citizen.GetByRole(AriaRole.Button, new() { Name = label, Exact = true });
         if (script)
         {
-            await Expect(button).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            await Expect(button).ToBeVisibleAsync(new() { Timeout = 90_000 });     // an outcome is held for half a minute
             return;
         }
 
-        for (var second = 0; second < 30 && await button.CountAsync() == 0; second++)
+        for (var second = 0; second < 90 && await button.CountAsync() == 0; second++)
         {
             await Task.Delay(1000);
             await citizen.ReloadAsync();

@@ -32,7 +32,8 @@ internal sealed partial class RunningOffice : IAsyncDisposable
         : throw new InvalidOperationException("No set-up link was printed.");
 
     /// <param name="secondFactor">Whether a password alone is not enough, as in an office that is run for real.</param>
-    public static async Task<RunningOffice> Start(bool secondFactor = false)
+    /// <param name="command">A command of the program that serves, such as <c>demo</c>; left out, an empty office that waits to be set up.</param>
+    public static async Task<RunningOffice> Start(bool secondFactor = false, params string[] command)
     {
         var data = Directory.CreateTempSubdirectory("quttymeken-").FullName;
         var port = FreePort();
@@ -41,9 +42,11 @@ internal sealed partial class RunningOffice : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "QuttyMeken.BackOffice.dll"), "--urls", $"http://localhost:{port}" },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "QuttyMeken.BackOffice.dll") },
             Environment = { ["DataDirectory"] = data, ["Office__RequireSecondFactor"] = secondFactor ? "true" : "false" },
         };
+        foreach (var word in (string[])[.. command, "--urls", $"http://localhost:{port}"])
+            start.ArgumentList.Add(word);
         var office = new RunningOffice(Process.Start(start)!, data, port);
         office._process.OutputDataReceived += (_, line) => office.Keep(line.Data);
         office._process.ErrorDataReceived += (_, line) => office.Keep(line.Data);
@@ -54,7 +57,7 @@ internal sealed partial class RunningOffice : IAsyncDisposable
         {
             try
             {
-                if ((await client.GetAsync(new Uri(office.Address, "/health/ready"))).StatusCode is HttpStatusCode.OK && office.Printed.Contains("/setup/", StringComparison.Ordinal))
+                if ((await client.GetAsync(new Uri(office.Address, "/health/ready"))).StatusCode is HttpStatusCode.OK && (command.Length > 0 || office.Printed.Contains("/setup/", StringComparison.Ordinal)))
                     return office;
             }
             catch (HttpRequestException) when (!office._process.HasExited)

@@ -19,7 +19,7 @@ public sealed class ReportDuplicateTests
         Assert.Equal((ReportStatus.Duplicate, false, main.Id, Now), (report.Status, report.IsOpen, report.MainId, report.ClosedAt));
         Assert.Equal((ReportStatus.New, true, version + 1), (main.Status, main.IsOpen, main.Version));
 
-        report.Split(Moderator, Now);
+        report.Split(Moderator, Now, Region.Shipped("demo"));
 
         Assert.Equal((ReportStatus.InWork, true, null, null), (report.Status, report.IsOpen, report.MainId, report.ClosedAt));
     }
@@ -52,12 +52,12 @@ public sealed class ReportDuplicateTests
         Refused("duplicate.not-a-main", () => report.MergeInto(withdrawn, Moderator, Now));
         Refused("duplicate.not-a-main", () => report.MergeInto(repeated, Moderator, Now));
         Refused("report.withdrawn", () => withdrawn.MergeInto(main, Moderator, Now));
-        Refused("duplicate.not-merged", () => report.Split(Moderator, Now));
+        Refused("duplicate.not-merged", () => report.Split(Moderator, Now, Region.Shipped("demo")));
         Refused("duplicate.not-merged", () => report.MoveAlong(main, Now));
         Assert.Equal((0, 0, ReportStatus.New), (main.Version, report.Version, report.Status));
 
         report.MergeInto(main, Moderator, Now);
-        Refused("report.is-merged", () => report.Reopen(Moderator, Now));
+        Refused("report.is-merged", () => report.Reopen(Moderator, Now, Region.Shipped("demo")));
     }
 
     [Fact]
@@ -67,14 +67,14 @@ public sealed class ReportDuplicateTests
         pressed.MergeInto(main, Moderator, Now);
         withdrawn.MergeInto(main, Moderator, Now);
 
-        pressed.Press(Now);
+        pressed.Press(Now, Region.Shipped("demo"));
         withdrawn.Withdraw(Now);
 
         Assert.Equal((null, true, ReportStatus.InWork), (pressed.MainId, pressed.IsOpen, pressed.Status));
         Assert.Equal((null, ReportStatus.Withdrawn), (withdrawn.MainId, withdrawn.Status));
     }
 
-    private Report New() => new(Guid.CreateVersion7(Now), ++_last, new(ReportChannel.Telegram, ReportLanguage.Kazakh, "Мәтін", "Мәтін"), Now);
+    private Report New() => new(Guid.CreateVersion7(Now), ++_last, new(ReportChannel.Telegram, ReportLanguage.Kazakh, "Мәтін", "Мәтін"), Now, Region.Shipped("demo"));
 
     private static void Refused(string code, Action deed) => Assert.Equal(code, Assert.Throws<RuleBrokenException>(deed).Problem.Code);
 }

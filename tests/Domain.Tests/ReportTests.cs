@@ -7,8 +7,10 @@ public sealed class ReportTests
     private static readonly DateTimeOffset Now = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
     private static readonly Guid Moderator = Guid.Parse("01955a00-0000-7000-8000-000000000001");
 
+    private static readonly Region Demo = Region.Shipped("demo");
+
     private static Report New(Submission? submission = null) => new(Guid.CreateVersion7(Now), 12_345_678,
-        submission ?? new(ReportChannel.WebChat, ReportLanguage.Kazakh, "Жер кезегі жылжымайды", "Жер кезегі"), Now);
+        submission ?? new(ReportChannel.WebChat, ReportLanguage.Kazakh, "Жер кезегі жылжымайды", "Жер кезегі"), Now, Demo);
 
     [Fact]
     public void The_moderators_word_counts_before_the_citizens_and_the_models()
@@ -17,7 +19,7 @@ public sealed class ReportTests
         var report = New(new(ReportChannel.WebChat, ReportLanguage.Kazakh, "Мәтін", "Мәтін", guess, Sector.Healthcare));
         Assert.Equal(Sector.Healthcare, report.Sector);
 
-        report.Classify(Moderator, Sector.LandRelations, Kind.BribeDemanded, null, null, null, Now);
+        report.Classify(Moderator, Sector.LandRelations, Kind.BribeDemanded, null, null, null, Now, Demo);
 
         Assert.Equal((Sector.LandRelations, Sector.Healthcare, Sector.Education), (report.Sector, report.CitizenSector, report.GuessedSector));
         Assert.Equal(Urgency.High, report.Urgency);
@@ -50,8 +52,8 @@ public sealed class ReportTests
         var report = New();
         report.Close(Moderator, Outcome.NotSubstantiated, Now);
 
-        Assert.Equal("report.already-closed", Assert.Throws<RuleBrokenException>(() => report.MoveTo(Moderator, ReportStatus.InWork, Now)).Problem.Code);
-        report.Reopen(Moderator, Now);
+        Assert.Equal("report.already-closed", Assert.Throws<RuleBrokenException>(() => report.MoveTo(Moderator, ReportStatus.InWork, Now, Demo)).Problem.Code);
+        report.Reopen(Moderator, Now, Demo);
         Assert.Equal((true, ReportStatus.InWork, null), (report.IsOpen, report.Status, report.ClosedAt));
     }
 
@@ -72,7 +74,7 @@ public sealed class ReportTests
         report.Close(Moderator, outcome, Now);
         Assert.Equal((status, outcome, false, Now), (report.Status, report.Outcome, report.IsOpen, report.ClosedAt));
 
-        report.Reopen(Moderator, Now);
+        report.Reopen(Moderator, Now, Demo);
         Assert.Null(report.Outcome);
     }
 
@@ -89,8 +91,8 @@ public sealed class ReportTests
     {
         Action<Report>[] deeds =
         [
-            r => r.MoveTo(Moderator, ReportStatus.InWork, Now), r => r.Close(Moderator, Outcome.Spam, Now), r => r.Forward(Moderator, Now), r => r.MarkDuplicate(Moderator, Now),
-            r => r.Reopen(Moderator, Now), r => r.Press(Now), r => r.Answered(Now), r => r.Wrote(Moderator, false, Now), r => r.Wrote(Moderator, true, Now), r => r.Withdraw(Now),
+            r => r.MoveTo(Moderator, ReportStatus.InWork, Now, Demo), r => r.Close(Moderator, Outcome.Spam, Now), r => r.Forward(Moderator, Now), r => r.MarkDuplicate(Moderator, Now),
+            r => r.Reopen(Moderator, Now, Demo), r => r.Press(Now, Demo), r => r.Answered(Now, Demo), r => r.Wrote(Moderator, false, Now, Demo), r => r.Wrote(Moderator, true, Now, Demo), r => r.Withdraw(Now),
         ];
         foreach (var (deed, answer) in deeds.Zip(answers))
         {
@@ -108,8 +110,8 @@ public sealed class ReportTests
         var report = New();
         Action<Report> way = state switch
         {
-            "new" => _ => report.Answered(Now),
-            "in-work" => r => r.MoveTo(Moderator, ReportStatus.InWork, Now),
+            "new" => _ => report.Answered(Now, Demo),
+            "in-work" => r => r.MoveTo(Moderator, ReportStatus.InWork, Now, Demo),
             "closed" => r => r.Close(Moderator, Outcome.NotSubstantiated, Now),
             "forwarded" => r => r.Forward(Moderator, Now),
             "linked-to-risk" => r => r.LinkToRisk(Moderator, Now),
@@ -129,8 +131,8 @@ public sealed class ReportTests
         Assert.Equal(("", "", false), (report.Text, report.Opening, report.IsOpen));
         Assert.All(new Action[]
         {
-            () => report.Wrote(Moderator, true, Now), () => report.Answered(Now), () => report.Reopen(Moderator, Now), () => report.Press(Now),
-            () => report.Close(Moderator, Outcome.NotSubstantiated, Now), () => report.Classify(Moderator, Sector.Other, Kind.RedTape, null, null, null, Now),
+            () => report.Wrote(Moderator, true, Now, Demo), () => report.Answered(Now, Demo), () => report.Reopen(Moderator, Now, Demo), () => report.Press(Now, Demo),
+            () => report.Close(Moderator, Outcome.NotSubstantiated, Now), () => report.Classify(Moderator, Sector.Other, Kind.RedTape, null, null, null, Now, Demo),
         }, deed => Assert.Equal("report.withdrawn", Assert.Throws<RuleBrokenException>(deed).Problem.Code));
     }
 
@@ -140,7 +142,7 @@ public sealed class ReportTests
         var report = New();
         report.Close(Moderator, Outcome.Substantiated, Now);
 
-        report.Press(Now);
+        report.Press(Now, Demo);
 
         Assert.Equal((true, Urgency.Critical), (report.IsOpen, report.Urgency));
     }

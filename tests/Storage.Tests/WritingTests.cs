@@ -109,7 +109,7 @@ public sealed class WritingTests : IDisposable
     }
 
     private static Report New(int number) => new(Guid.CreateVersion7(Now), number,
-        new(ReportChannel.Telegram, ReportLanguage.Kazakh, "Жер кезегі жылжымайды", "Жер кезегі", Sector: Sector.LandRelations), Now);
+        new(ReportChannel.Telegram, ReportLanguage.Kazakh, "Жер кезегі жылжымайды", "Жер кезегі", Sector: Sector.LandRelations), Now, Region.Shipped("demo"));
 
     private async Task<T> Read<T>(Func<Database, Task<T>> query)
     {

@@ -7,7 +7,7 @@ namespace QuttyMeken.BackOffice.Demo;
 /// Lets a report live from its arrival to now: looked at, asked about, worked on, closed, marked. What would happen after now
 /// has not happened, so that the last weeks stand open by themselves.
 /// </summary>
-internal sealed class CaseLife(Rhythm rhythm, Phrases phrases, Random random, DateTimeOffset now, IReadOnlyList<Guid> moderators, Guid lead)
+internal sealed class CaseLife(Region region, Rhythm rhythm, Phrases phrases, Random random, DateTimeOffset now, IReadOnlyList<Guid> moderators, Guid lead)
 {
     private const int MostQuestions = 2;
     private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
@@ -17,7 +17,7 @@ internal sealed class CaseLife(Rhythm rhythm, Phrases phrases, Random random, Da
     public IReadOnlyList<ThreadMessage> Live(Report report, Incident incident, bool isForgotten)
     {
         var topic = Topics.Of(incident.Account);
-        var thread = new Correspondence(report, incident, phrases, random, now, random.Hits(0.05) ? lead : random.Pick(moderators));
+        var thread = new Correspondence(report, incident, phrases, region, random, now, random.Hits(0.05) ? lead : random.Pick(moderators));
         var at = rhythm.AtWork(report.ReceivedAt + random.Wait(TimeSpan.FromHours(Topics.IsPlain(topic) ? 12 : 26)));
         if (at >= now)
             return [];
@@ -65,7 +65,7 @@ internal sealed class CaseLife(Rhythm rhythm, Phrases phrases, Random random, Da
         if (at >= now || (isForgotten && random.Hits(0.4)))
             return false;
 
-        thread.Report.MoveTo(thread.StaffId, ReportStatus.InWork, at);
+        thread.Report.MoveTo(thread.StaffId, ReportStatus.InWork, at, region);
         if (random.Hits(0.32))
         {
             Soon(ref at, OneDay * 4);

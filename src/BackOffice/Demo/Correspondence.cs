@@ -4,7 +4,7 @@ using QuttyMeken.Domain;
 namespace QuttyMeken.BackOffice.Demo;
 
 /// <summary>What the office and the citizen write to each other about one report, and the deeds that go with it.</summary>
-internal sealed class Correspondence(Report report, Incident incident, Phrases phrases, Random random, DateTimeOffset now, Guid staffId)
+internal sealed class Correspondence(Report report, Incident incident, Phrases phrases, Region region, Random random, DateTimeOffset now, Guid staffId)
 {
     private readonly Letters _letters = phrases.Letters(incident.Account.Reply);
     private readonly Outcomes _outcomes = phrases.Outcomes(incident.Account.Reply);
@@ -21,13 +21,13 @@ internal sealed class Correspondence(Report report, Incident incident, Phrases p
     {
         if (random.Hits(0.06))
         {
-            report.MoveTo(staffId, ReportStatus.InTriage, at);
+            report.MoveTo(staffId, ReportStatus.InTriage, at, region);
             return;
         }
 
         var knows = report.OrganisationText is not null && random.Hits(0.7);
         report.Classify(staffId, incident.Account.Sector, incident.Account.Kind, report.District,
-            knows ? incident.Organisation : report.OrganisationCode, report.OrganisationText, at);
+            knows ? incident.Organisation : report.OrganisationCode, report.OrganisationText, at, region);
     }
 
     /// <param name="reached">Whether the citizen could have read it.</param>
@@ -38,7 +38,7 @@ internal sealed class Correspondence(Report report, Incident incident, Phrases p
             from = [.. _letters.Exchanges[Phrases.Everything].Where(exchange => !_asked.Contains(exchange) && exchange.Given is null)];
         var exchange = random.Pick(from);
         _asked.Add(exchange);
-        report.Wrote(staffId, isQuestion: true, at);
+        report.Wrote(staffId, isQuestion: true, at, region);
         reached = Send(MessageNature.Question, exchange.Ask, at).Delivery is not Delivery.Failed;
         return exchange;
     }
@@ -55,7 +55,7 @@ internal sealed class Correspondence(Report report, Incident incident, Phrases p
 
     public void TellNews(DateTimeOffset at)
     {
-        report.Wrote(staffId, isQuestion: false, at);
+        report.Wrote(staffId, isQuestion: false, at, region);
         Send(MessageNature.News, random.Pick(Of(_letters.News, ofTopic: 0.4)), at);
     }
 
@@ -90,7 +90,7 @@ internal sealed class Correspondence(Report report, Incident incident, Phrases p
 
     private void FromCitizen(string text, DateTimeOffset at)
     {
-        report.Answered(at);
+        report.Answered(at, region);
         _messages.Add(ThreadMessage.FromCitizen(Guid.CreateVersion7(at), report.Id, text, at));
     }
 

@@ -39,7 +39,7 @@ public static class DemoFill
         var random = new Random(plan.Seed);
         var rhythm = new Rhythm(region, random, now);
         var incidents = new Incidents(region, texts, phrases, new(plan.Classifier, random), random);
-        var life = new CaseLife(rhythm, phrases, random, now, [.. Of(StaffRole.Moderator)], Of(StaffRole.Lead).First());
+        var life = new CaseLife(region, rhythm, phrases, random, now, [.. Of(StaffRole.Moderator)], Of(StaffRole.Lead).First());
         var numbers = new HashSet<int>(plan.Reports);
         var statuses = new Dictionary<ReportStatus, int>();
         var (stored, written) = (0, 0);
@@ -47,19 +47,24 @@ public static class DemoFill
         var forgotten = Forgotten(arrivals, now, random);
         foreach (var batch in arrivals.Chunk(Batch))
         {
+            var (reports, letters) = (new List<Report>(Batch), new List<ThreadMessage>(Batch * 3));
             foreach (var (at, ofOutbreak) in batch)
             {
                 var incident = incidents.Next(at, ofOutbreak);
-                var report = new Report(Guid.CreateVersion7(at), Number(), incident.Submission, at);
+                var report = new Report(Guid.CreateVersion7(at), Number(), incident.Submission, at, region);
                 var messages = life.Live(report, incident, forgotten.Contains(at));
-                db.Reports.Add(report);
-                db.Messages.AddRange(messages);
+                reports.Add(report);
+                letters.AddRange(messages);
                 written += messages.Count;
                 statuses[report.Status] = statuses.GetValueOrDefault(report.Status) + 1;
             }
 
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
+            await db.InOneTransaction(async inside =>
+            {
+                await db.Insert(reports, inside);
+                await db.Insert(letters, inside);
+                return true;
+            }, ct);
             progress?.Report(stored += batch.Length);
         }
 

@@ -30,11 +30,12 @@ internal sealed class Courier(ConversationRunner runner, Seals seals, Wake wake,
     /// <returns>Whether there was something to announce.</returns>
     internal Task<bool> AnnounceNext(CancellationToken ct) => runner.InTransaction(async db =>
     {
-        var message = await db.Messages.Where(m => m.Delivery == Domain.Delivery.Waiting).OrderBy(m => m.At).FirstOrDefaultAsync(ct);
+        var now = clock.GetUtcNow();
+        var message = await db.Messages.Where(m => m.Delivery == Domain.Delivery.Waiting && (m.HeldUntil == null || m.HeldUntil <= now))
+            .OrderBy(m => m.At).FirstOrDefaultAsync(ct);
         if (message is null)
             return false;
 
-        var now = clock.GetUtcNow();
         if (await db.ReplyAddresses.FindAsync([message.ReportId], ct) is not { } reply)
         {
             message.Came(Domain.Delivery.CodeOnly, now);

@@ -34,6 +34,8 @@ public sealed class Region
             throw new InvalidDataException($"Organisation '{one.Code}': '{one.Sector}' is not a sector.");
         foreach (var one in Unique(file.Officials, official => official.Code, "official").Values.Where(one => one.Organisation is not null && !_organisations.ContainsKey(one.Organisation)))
             throw new InvalidDataException($"Official '{one.Code}': the organisation '{one.Organisation}' is not in the file.");
+        if (Facts.Opens >= Facts.Closes)
+            throw new InvalidDataException("The region opens after it closes: see opensAt and closesAt.");
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(Facts.TimeZone);
     }
 
@@ -88,6 +90,29 @@ public sealed class Region
         ? kind is DayKind.Working
         : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
+    /// <summary>
+    /// The instant that many working days later. Time passes only while offices are open: what comes after hours counts from the next
+    /// opening, and a day that was whole ends at closing time.
+    /// </summary>
+    /// <param name="days">At least 1.</param>
+    public DateTimeOffset AfterWorkingDays(DateTimeOffset from, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        var local = LocalTime(from);
+        var (day, time) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
+        if (!IsWorkingDay(day) || time >= Facts.Closes || time <= Facts.Opens)
+        {
+            if (time >= Facts.Closes)
+                day = day.AddDays(1);
+            (day, time, days) = (WorkingDayFrom(day), Facts.Closes, days - 1);
+        }
+
+        for (; days > 0; days--)
+            day = WorkingDayFrom(day.AddDays(1));
+        var end = day.ToDateTime(time);
+        return new DateTimeOffset(end, TimeZone.GetUtcOffset(end)).ToUniversalTime();
+    }
+
     /// <summary>Reads a region that travels inside the program: <c>aktobe</c> or <c>demo</c>.</summary>
     public static Region Shipped(string name)
     {
@@ -108,6 +133,13 @@ public sealed class Region
         {
             throw new InvalidDataException($"The region file cannot be read: {broken.Message}", broken);
         }
+    }
+
+    private DateOnly WorkingDayFrom(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+            day = day.AddDays(1);
+        return day;
     }
 
     private static Dictionary<TKey, T> Unique<TKey, T>(IEnumerable<T> rows, Func<T, TKey> key, string what) where TKey : notnull
@@ -134,10 +166,15 @@ public sealed class Region
 
 /// <param name="InKk">"In the region", as a sentence needs it.</param>
 /// <param name="TriageDays">Working days in which a moderator usually looks.</param>
+/// <param name="OpensAt">When state bodies open, <c>09:00:00</c> when the file says nothing.</param>
+/// <param name="ClosesAt">When they close, <c>18:30:00</c> when the file says nothing.</param>
 public sealed record RegionFacts(
     string Slug, string NameKk, string NameRu, string InKk, string InRu, string TimeZone, string ProjectNameKk, string ProjectNameRu,
-    string OfficeKk, string OfficeRu, int TriageDays, string? Kato = null)
+    string OfficeKk, string OfficeRu, int TriageDays, string? Kato = null,
+    TimeOnly? OpensAt = null, TimeOnly? ClosesAt = null)
 {
+    public TimeOnly Opens => OpensAt ?? new(9, 0);
+    public TimeOnly Closes => ClosesAt ?? new(18, 30);
     public string Name(Language language) => language is Language.Kazakh ? NameKk : NameRu;
     public string In(Language language) => language is Language.Kazakh ? InKk : InRu;
     public string ProjectName(Language language) => language is Language.Kazakh ? ProjectNameKk : ProjectNameRu;

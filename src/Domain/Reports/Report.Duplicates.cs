@@ -14,8 +14,8 @@ public sealed partial class Report
     {
         MustBeOpen();
         MustBeMain(main);
-        ModeratorId ??= moderatorId;
-        (Status, IsOpen, ClosedAt) = (ReportStatus.Duplicate, false, now.ToUniversalTime());
+        Status = ReportStatus.Duplicate;
+        End(moderatorId, now);
         Follow(main, now);
     }
 
@@ -33,14 +33,15 @@ public sealed partial class Report
     /// <summary>Takes a merged report up again by itself.</summary>
     /// <param name="moderatorId">Who goes on with it; <see langword="null"/> when its main report was withdrawn and nobody decided.</param>
     /// <exception cref="RuleBrokenException"><c>duplicate.not-merged</c>.</exception>
-    public void Split(Guid? moderatorId, DateTimeOffset now)
+    public void Split(Guid? moderatorId, DateTimeOffset now, Region region)
     {
         if (MainId is null)
             throw new RuleBrokenException("duplicate.not-merged");
 
-        (MainId, IsOpen, ClosedAt, Status) = (null, true, null, ReportStatus.InWork);
+        TakeUpAgain();
         ModeratorId = moderatorId ?? ModeratorId;
         Touch(now);
+        Schedule(region);
     }
 
     private void MustBeMain(Report main)

@@ -16,7 +16,8 @@ public sealed partial class Report
     private Report() { (Text, Opening) = ("", ""); }     // EF Core
 
     /// <param name="caseNumber">Random, from 10 000 000 to 99 999 999: for people to say aloud. Unique.</param>
-    public Report(Guid id, int caseNumber, Submission submission, DateTimeOffset receivedAt)
+    /// <param name="region">Whose calendar counts the office's working days, here and wherever a deed moves <see cref="DueAt"/>.</param>
+    public Report(Guid id, int caseNumber, Submission submission, DateTimeOffset receivedAt, Region region)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(submission.Text);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(submission.Text.Length, MaxTextLength, nameof(submission));
@@ -31,6 +32,7 @@ public sealed partial class Report
         if (submission.Guess is { } guess)
             Suggest(guess);
         Weigh();
+        Schedule(region);
     }
 
     public Guid Id { get; private set; }
@@ -95,6 +97,15 @@ public sealed partial class Report
     /// <summary>What was found; <see langword="null"/> while it is open, and of one that was passed on, linked or merged.</summary>
     public Outcome? Outcome { get; private set; }
 
+    /// <summary>By when the office must have done the next thing (<see cref="ServiceLevels"/>); <see langword="null"/> when nothing is left to do.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>When the office last wrote to the citizen.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
+
+    /// <summary>Since when words of the citizen lie unread; <see langword="null"/> when those who work on reports have seen all of them.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
     /// <summary>The citizen's mark for the office, from 1 (very bad) to 5.</summary>
     public int? Rating { get; private set; }
     public string? RatingRemark { get; private set; }
@@ -116,18 +127,40 @@ public sealed partial class Report
 
     /// <summary>A moderator settles what the report is about; the citizen's and the model's words are kept beside.</summary>
     /// <exception cref="RuleBrokenException"><c>report.already-closed</c>, <c>report.withdrawn</c>.</exception>
-    public void Classify(Guid moderatorId, Sector sector, Kind kind, string? district, string? organisationCode, string? organisationText, DateTimeOffset now)
+    public void Classify(Guid moderatorId, Sector sector, Kind kind, string? district, string? organisationCode, string? organisationText, DateTimeOffset now, Region region)
     {
         MustBeOpen();
         (ModeratorSector, ModeratorKind) = (sector, kind);
         (District, OrganisationCode, OrganisationText) = (district, organisationCode, organisationText);
         Weigh();
         TakeBy(moderatorId, now);
+        Schedule(region);
     }
+
+    /// <summary>A moderator takes an open report over, whoever had it.</summary>
+    /// <exception cref="RuleBrokenException"><c>report.already-closed</c>, <c>report.withdrawn</c>.</exception>
+    public void Assign(Guid moderatorId, DateTimeOffset now, Region region)
+    {
+        MustBeOpen();
+        ModeratorId = moderatorId;
+        TakeBy(moderatorId, now);
+        Schedule(region);
+    }
+
+    /// <summary>Somebody who works on reports has read everything. No deed: nobody else's page grows old by it.</summary>
+    public void Seen(Region region)
+    {
+        AnsweredAt = null;
+        Schedule(region);
+    }
+
+    /// <summary>Works out <see cref="DueAt"/> anew: for reports from before it was kept, and after a change of the calendar.</summary>
+    public void Schedule(Region region) =>
+        DueAt = IsOpen ? ServiceLevels.DueAt(Status, Urgency, ReceivedAt, ToldAt, AnsweredAt, region) : null;
 
     /// <summary>Moves an open report on. A new one that somebody touches is in triage.</summary>
     /// <exception cref="RuleBrokenException">The report is closed or withdrawn, or the status is not one of work.</exception>
-    public void MoveTo(Guid moderatorId, ReportStatus status, DateTimeOffset now)
+    public void MoveTo(Guid moderatorId, ReportStatus status, DateTimeOffset now, Region region)
     {
         MustBeOpen();
         if (status is not (ReportStatus.InTriage or ReportStatus.NeedsInfo or ReportStatus.InWork))
@@ -135,11 +168,12 @@ public sealed partial class Report
 
         TakeBy(moderatorId, now);
         Status = status;
+        Schedule(region);
     }
 
     /// <summary>Notes that the office wrote to the citizen.</summary>
     /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
-    public void Wrote(Guid moderatorId, bool isQuestion, DateTimeOffset now)
+    public void Wrote(Guid moderatorId, bool isQuestion, DateTimeOffset now, Region region)
     {
         if (Status is ReportStatus.Withdrawn)
             throw new RuleBrokenException("report.withdrawn");
@@ -151,19 +185,9 @@ public sealed partial class Report
                 Status = ReportStatus.NeedsInfo;
         }
 
-        Touch(now);
-    }
-
-    /// <summary>Notes that the citizen wrote. An answer takes the report back to work.</summary>
-    /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
-    public void Answered(DateTimeOffset now)
-    {
-        if (Status is ReportStatus.Withdrawn)
-            throw new RuleBrokenException("report.withdrawn");
-
-        if (Status is ReportStatus.NeedsInfo)
-            Status = ReportStatus.InWork;
-        Touch(now);
+        ToldAt = now.ToUniversalTime();
+        Worked(now);
+        Schedule(region);
     }
 
     /// <summary>Ends the work with what was found.</summary>
@@ -204,7 +228,7 @@ public sealed partial class Report
 
     /// <summary>Takes a closed report up again.</summary>
     /// <exception cref="RuleBrokenException"><c>report.not-closed</c>, <c>report.withdrawn</c>, <c>report.is-merged</c>.</exception>
-    public void Reopen(Guid moderatorId, DateTimeOffset now)
+    public void Reopen(Guid moderatorId, DateTimeOffset now, Region region)
     {
         if (Status is ReportStatus.Withdrawn)
             throw new RuleBrokenException("report.withdrawn");
@@ -215,51 +239,27 @@ public sealed partial class Report
 
         TakeUpAgain();
         ModeratorId = moderatorId;
-        Touch(now);
+        Worked(now);
+        Schedule(region);
     }
 
-    /// <summary>The citizen marks the office's work.</summary>
-    /// <exception cref="RuleBrokenException"><c>report.not-closed</c>: there is no outcome to mark yet.</exception>
-    public void Rate(int stars, DateTimeOffset now)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(stars, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(stars, 5);
-        if (IsOpen)
-            throw new RuleBrokenException("report.not-closed");
+    /// <summary>What a deed of the office changes, as it is now.</summary>
+    public CaseState State() => new(Status, ModeratorId, ModeratorSector, ModeratorKind, District, OrganisationCode, ClosedAt, ToldAt, AnsweredAt, Outcome, MainId);
 
-        Rating = stars;
-        Touch(now);
-    }
-
-    /// <summary>Keeps the word that came with the mark, cut to <see cref="MaxRemarkLength"/>.</summary>
-    public void Remark(string words, DateTimeOffset now)
-    {
-        RatingRemark = words.Length > MaxRemarkLength ? words[..MaxRemarkLength] : words;
-        Touch(now);
-    }
-
-    /// <summary>The citizen is pressed because of this report: it goes to the top, and is taken up again, by itself, if it was closed.</summary>
+    /// <summary>Puts the report back to how it was before a deed. Free words about the organisation stay as they are.</summary>
     /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
-    public void Press(DateTimeOffset now)
+    public void Return(CaseState before, DateTimeOffset now, Region region)
     {
         if (Status is ReportStatus.Withdrawn)
             throw new RuleBrokenException("report.withdrawn");
 
-        Pressured = true;
-        if (!IsOpen)
-            TakeUpAgain();
+        (Status, ModeratorId, ModeratorSector, ModeratorKind) = (before.Status, before.ModeratorId, before.ModeratorSector, before.ModeratorKind);
+        (District, OrganisationCode, ClosedAt, ToldAt) = (before.District, before.OrganisationCode, before.ClosedAt, before.ToldAt);
+        (IsOpen, Outcome, MainId) = (!ClosedStatuses.Contains(Status), before.Outcome, before.MainId);
         Weigh();
         Touch(now);
-    }
-
-    /// <summary>The citizen takes the report back: its words are gone, the fact that there was one stays.</summary>
-    public void Withdraw(DateTimeOffset now)
-    {
-        (Text, Opening, OrganisationText, Reasons, RatingRemark, NextBest) = ("", "", null, null, null, null);
-        (OrganisationCode, HappenedOn, Amount, MainId) = (null, null, null, null);
-        (Status, IsOpen, MayBeAsked) = (ReportStatus.Withdrawn, false, false);
-        ClosedAt ??= now.ToUniversalTime();
-        Touch(now);
+        AnsweredAt = before.AnsweredAt;
+        Schedule(region);
     }
 
     /// <summary>Notes with which state of the registry's names the words were compared.</summary>
@@ -267,7 +267,7 @@ public sealed partial class Report
 
     /// <summary>Gives an open report back to the queue: whoever had it knows somebody in it.</summary>
     /// <exception cref="RuleBrokenException"><c>report.withdrawn</c>.</exception>
-    public void Leave(Guid moderatorId, DateTimeOffset now)
+    public void Leave(Guid moderatorId, DateTimeOffset now, Region region)
     {
         if (Status is ReportStatus.Withdrawn)
             throw new RuleBrokenException("report.withdrawn");
@@ -275,17 +275,19 @@ public sealed partial class Report
         if (ModeratorId == moderatorId)
             (ModeratorId, Status) = (null, Status is ReportStatus.InTriage ? ReportStatus.New : Status);
         Touch(now);
+        Schedule(region);
     }
 
     /// <summary>From quarantine to the queue.</summary>
     /// <exception cref="RuleBrokenException"><c>quarantine.not-there</c>: it does not lie there.</exception>
-    public void Release(DateTimeOffset now)
+    public void Release(DateTimeOffset now, Region region)
     {
         if (Status is not ReportStatus.Quarantined)
             throw new RuleBrokenException("quarantine.not-there");
 
         (Status, IsOpen, ClosedAt) = (ReportStatus.New, true, null);
         Touch(now);
+        Schedule(region);
     }
 
     private void MustBeOpen()
@@ -299,8 +301,8 @@ public sealed partial class Report
     private void End(Guid moderatorId, DateTimeOffset now)
     {
         ModeratorId ??= moderatorId;
-        (IsOpen, ClosedAt) = (false, now.ToUniversalTime());
-        Touch(now);
+        (IsOpen, ClosedAt, ToldAt, DueAt) = (false, now.ToUniversalTime(), now.ToUniversalTime(), null);
+        Worked(now);
     }
 
     private void TakeUpAgain() => (IsOpen, ClosedAt, Outcome, MainId, Status) = (true, null, null, null, ReportStatus.InWork);
@@ -310,7 +312,7 @@ public sealed partial class Report
         ModeratorId ??= moderatorId;
         if (Status is ReportStatus.New)
             Status = ReportStatus.InTriage;
-        Touch(now);
+        Worked(now);
     }
 
     private void Weigh()
@@ -318,6 +320,13 @@ public sealed partial class Report
         Sector = ModeratorSector ?? CitizenSector ?? GuessedSector;
         Kind = ModeratorKind ?? CitizenKind ?? GuessedKind;
         Urgency = Urgencies.Of(Kind, Danger || Pressured is true);
+    }
+
+    // Who does something with a report has read it.
+    private void Worked(DateTimeOffset now)
+    {
+        AnsweredAt = null;
+        Touch(now);
     }
 
     private void Touch(DateTimeOffset now)

@@ -35,8 +35,13 @@ public sealed class ThreadMessage
     private ThreadMessage(Guid id, Guid reportId, MessageNature nature, string text, Guid? staffId, Delivery delivery, DateTimeOffset at) =>
         (Id, ReportId, Nature, Text, StaffId, Delivery, At) = (id, reportId, nature, text, staffId, delivery, at.ToUniversalTime());
 
-    public static ThreadMessage FromOffice(Guid id, Report report, MessageNature nature, string text, Guid staffId, DateTimeOffset at) =>
-        new(id, report.Id, nature, text, staffId, report.MayBeAsked ? Delivery.Waiting : Delivery.CodeOnly, at);
+    /// <param name="heldFor">How long nobody is told yet, so that the writer can take it back.</param>
+    public static ThreadMessage FromOffice(
+        Guid id, Report report, MessageNature nature, string text, Guid staffId, DateTimeOffset at, TimeSpan? heldFor = null) =>
+        new(id, report.Id, nature, text, staffId, report.MayBeAsked ? Delivery.Waiting : Delivery.CodeOnly, at)
+        {
+            HeldUntil = heldFor is { } time ? at.ToUniversalTime() + time : null,
+        };
 
     public static ThreadMessage FromCitizen(Guid id, Guid reportId, string text, DateTimeOffset at) =>
         new(id, reportId, MessageNature.Answer, text, null, Delivery.None, at);
@@ -52,6 +57,9 @@ public sealed class ThreadMessage
     /// <summary>Text key of what stopped it, such as <c>delivery.blocked</c>.</summary>
     public string? DeliveryProblem { get; private set; }
     public DateTimeOffset? DeliveryAt { get; private set; }
+
+    /// <summary>Until then the citizen neither gets nor sees it, and its writer may take it back.</summary>
+    public DateTimeOffset? HeldUntil { get; private init; }
 
     /// <summary>Moves the delivery forward; an older state that arrives late changes nothing.</summary>
     public void Came(Delivery delivery, DateTimeOffset at, string? problem = null)

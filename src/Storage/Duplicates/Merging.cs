@@ -21,13 +21,13 @@ public static class Merging
         db.Reports.Where(r => r.Id == report.MainId).Select(r => (int?)r.CaseNumber).SingleOrDefaultAsync(ct);
 
     /// <summary>A main report is withdrawn: the first of its members is taken up by itself, and the others follow that one.</summary>
-    public static async Task ReleaseMembers(this Database db, Report withdrawn, DateTimeOffset now, CancellationToken ct)
+    public static async Task ReleaseMembers(this Database db, Report withdrawn, Region region, DateTimeOffset now, CancellationToken ct)
     {
         var members = await db.Reports.Where(r => r.MainId == withdrawn.Id).OrderBy(r => r.ReceivedAt).ToListAsync(ct);
         if (members is not [var first, .. var others])
             return;
 
-        first.Split(null, now);
+        first.Split(null, now, region);
         foreach (var other in others)
             other.MoveAlong(first, now);
     }

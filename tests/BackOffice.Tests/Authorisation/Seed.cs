@@ -13,7 +13,7 @@ internal sealed record Seed(int CaseNumber, string Model)
     public static async Task<Seed> Sow(Office office)
     {
         var now = office.Clock.GetUtcNow();
-        var report = new Report(Guid.CreateVersion7(now), 41_820_077, Filing.Plain, now);
+        var report = new Report(Guid.CreateVersion7(now), 41_820_077, Filing.Plain, now, Region.Shipped("demo"));
         var image = new Attachment(Guid.CreateVersion7(now), FileKind.Image, now);
         image.BelongTo(report.Id);
         image.Keep(await office.Services.GetRequiredService<FileVault>().Put([1, 2, 3], default), 3, cleaned: true);

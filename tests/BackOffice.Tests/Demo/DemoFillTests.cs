@@ -186,7 +186,7 @@ public sealed class DemoFillTests : IAsyncLifetime
     public async Task A_database_that_is_in_use_is_left_as_it_is(bool hasReports)
     {
         if (hasReports)
-            _db.Reports.Add(new(Guid.CreateVersion7(Now), 12_345_678, new(ReportChannel.WebChat, ReportLanguage.Russian, "Прошу проверить.", "Прошу проверить."), Now));
+            _db.Reports.Add(new(Guid.CreateVersion7(Now), 12_345_678, new(ReportChannel.WebChat, ReportLanguage.Russian, "Прошу проверить.", "Прошу проверить."), Now, Region.Shipped("demo")));
         else
             _db.Add(new StaffMember { Id = Guid.CreateVersion7(Now), UserName = "somebody" });
         await _db.SaveChangesAsync();

@@ -35,7 +35,7 @@ public sealed class AlarmBellTests : IDisposable
         Assert.Equal([new(1, 1), new(1, 2), new(0, 2)], _ears.Heard);
 
         foreach (var report in new[] { first, second })
-            await _office.Change(report, one => one.MoveTo(_office.Staff.Id, ReportStatus.InTriage, _office.Clock.GetUtcNow()));
+            await _office.Change(report, one => one.MoveTo(_office.Staff.Id, ReportStatus.InTriage, _office.Clock.GetUtcNow(), _office.Region));
         _office.Clock.Advance(AlarmBell.Again);
         await bell.Look(default);
         Assert.Equal(3, _ears.Heard.Count);
@@ -45,8 +45,8 @@ public sealed class AlarmBellTests : IDisposable
     public async Task What_becomes_urgent_while_it_is_worked_on_rings_once()
     {
         var report = await _office.Filed();
-        await _office.Change(report, one => one.MoveTo(_office.Staff.Id, ReportStatus.InWork, _office.Clock.GetUtcNow()));
-        await _office.Change(report, one => one.Press(_office.Clock.GetUtcNow()));
+        await _office.Change(report, one => one.MoveTo(_office.Staff.Id, ReportStatus.InWork, _office.Clock.GetUtcNow(), _office.Region));
+        await _office.Change(report, one => one.Press(_office.Clock.GetUtcNow(), _office.Region));
 
         await Bell().Look(default);
         _office.Clock.Advance(AlarmBell.Again);
@@ -83,7 +83,7 @@ public sealed class AlarmBellTests : IDisposable
         await Bell().Look(default);
         Assert.Equal(0, await _office.Query(db => db.Alarms.CountAsync()));
 
-        await _office.Change(report, one => one.Press(_office.Clock.GetUtcNow()));
+        await _office.Change(report, one => one.Press(_office.Clock.GetUtcNow(), _office.Region));
         await Bell().Look(default);
 
         Assert.Equal(2, _ears.Heard.Count);

@@ -188,7 +188,7 @@ public sealed class OneConversationTests
         if (nature is MessageNature.Outcome)
             report.Close(Guid.Empty, Outcome.Substantiated, now);
         else
-            report.Wrote(Guid.Empty, true, now);
+            report.Wrote(Guid.Empty, true, now, Region.Shipped("aktobe"));
         db.Messages.Add(ThreadMessage.FromOffice(Guid.CreateVersion7(now), report, nature, text, Guid.Empty, report.ReceivedAt.AddDays(nature is MessageNature.Outcome ? 2 : 1)));
         return await db.SaveChangesAsync();
     });

@@ -45,7 +45,7 @@ public sealed class DuplicateTests : IAsyncLifetime
         await Change((one, other) => other.MergeInto(one, Guid.Empty, _bot.Clock.GetUtcNow()), main, report);
 
         Assert.Equal("Жаңа", await Status("chat-2"));
-        await Change((one, _) => one.MoveTo(Guid.Empty, ReportStatus.InWork, _bot.Clock.GetUtcNow()), main, report);
+        await Change((one, _) => one.MoveTo(Guid.Empty, ReportStatus.InWork, _bot.Clock.GetUtcNow(), Region.Shipped("demo")), main, report);
         Assert.Equal("Жұмыс жүріп жатыр", await Status("chat-2"));
         await _bot.Says("chat-2", $"d{_updates++}", "5");
         Assert.Null((await Saved(report)).Rating);

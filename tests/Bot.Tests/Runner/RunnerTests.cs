@@ -262,7 +262,7 @@ public sealed class RunnerTests : IAsyncLifetime
         await _bot.Says("chat-1", "r1", "/status");
         await _bot.Query(async db =>
         {
-            (await db.Reports.SingleAsync(one => one.Id == report.Id)).Reopen(Guid.Empty, _bot.Clock.GetUtcNow());
+            (await db.Reports.SingleAsync(one => one.Id == report.Id)).Reopen(Guid.Empty, _bot.Clock.GetUtcNow(), _bot.Service<Region>());
             return await db.SaveChangesAsync();
         });
 
@@ -312,7 +312,7 @@ public sealed class RunnerTests : IAsyncLifetime
     {
         var now = _bot.Clock.GetUtcNow();
         var tracked = db.Reports.Single(one => one.Id == report.Id);
-        tracked.Wrote(Guid.Empty, nature is MessageNature.Question, now);
+        tracked.Wrote(Guid.Empty, nature is MessageNature.Question, now, _bot.Service<Region>());
         db.Messages.Add(ThreadMessage.FromOffice(Guid.CreateVersion7(now), tracked, nature, text, Guid.Empty, now));
         return db.SaveChangesAsync();
     });

@@ -170,7 +170,7 @@ public sealed class LikenessTests : IDisposable
         await _db.SaveChangesAsync();
         Assert.Equal([first.CaseNumber], _db.ClusterMembers.Where(m => m.IsOpen).Select(m => m.CaseNumber));
 
-        second.Split(Moderator, Now);
+        second.Split(Moderator, Now, Region.Shipped("demo"));
         await _db.SaveChangesAsync();
         Assert.Equal(2, _db.ClusterMembers.Count(m => m.IsOpen));
     }
@@ -183,7 +183,7 @@ public sealed class LikenessTests : IDisposable
         second.MergeInto(main, Moderator, Now);
         await _db.SaveChangesAsync();
 
-        await _db.ReleaseMembers(main, Now, default);
+        await _db.ReleaseMembers(main, Region.Shipped("demo"), Now, default);
         main.Withdraw(Now);
         await _db.SaveChangesAsync();
 
@@ -219,7 +219,7 @@ public sealed class LikenessTests : IDisposable
 
     private Report Add(string text, int minutes = 0)
     {
-        var report = new Report(Guid.CreateVersion7(Now), ++_last, new(ReportChannel.Telegram, ReportLanguage.Kazakh, text, "Мәтін"), Now.AddMinutes(minutes));
+        var report = new Report(Guid.CreateVersion7(Now), ++_last, new(ReportChannel.Telegram, ReportLanguage.Kazakh, text, "Мәтін"), Now.AddMinutes(minutes), Region.Shipped("demo"));
         _db.Add(report);
         return report;
     }

@@ -12,6 +12,8 @@ public sealed class TalliesTests : IDisposable
     private static readonly DateTimeOffset Now = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
     private static readonly Guid Moderator = Guid.CreateVersion7(Now);
 
+    private static readonly Region Demo = Region.Shipped("demo");
+
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
     private readonly Plans _plans = new();
     private readonly SqliteDatabase _db;
@@ -98,9 +100,9 @@ public sealed class TalliesTests : IDisposable
     {
         var guess = guessed is { } sector ? new Guess(ReportLanguage.Kazakh, sector, 0.8f, [], Kind.RedTape, 0.8f, [], "m", isSure) : null;
         var at = Now.AddDays(-daysAgo);
-        var report = new Report(Guid.CreateVersion7(at), ++_last, new(ReportChannel.Telegram, ReportLanguage.Kazakh, "Мәтін", "Мәтін", guess), at);
+        var report = new Report(Guid.CreateVersion7(at), ++_last, new(ReportChannel.Telegram, ReportLanguage.Kazakh, "Мәтін", "Мәтін", guess), at, Demo);
         if (decided is { } settled)
-            report.Classify(Moderator, settled, Kind.RedTape, null, null, null, at);
+            report.Classify(Moderator, settled, Kind.RedTape, null, null, null, at, Demo);
         _db.Add(report);
         return report;
     }

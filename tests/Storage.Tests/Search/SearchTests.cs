@@ -62,7 +62,7 @@ public sealed class SearchTests : IDisposable
         var report = await File("Ақша сұрады");
         await Save(db => db.Add(ThreadMessage.FromCitizen(Guid.CreateVersion7(Now), report.Id, "Это был главный бухгалтер", Now)));
         await Save(db => db.Add(ThreadMessage.FromOffice(Guid.CreateVersion7(Now), report, MessageNature.Question, "Қай күні болды?", Moderator, Now)));
-        await Change(report, r => r.Classify(Moderator, Sector.Education, Kind.IllegalFees, null, "a-school-5", "Балдәурен балабақшасы", Now));
+        await Change(report, r => r.Classify(Moderator, Sector.Education, Kind.IllegalFees, null, "a-school-5", "Балдәурен балабақшасы", Now, Region.Shipped("demo")));
         await Change(report, r => r.Close(Moderator, Outcome.Substantiated, Now));
         await Change(report, r => r.Remark("Спасибо большое", Now));
 
@@ -109,8 +109,8 @@ public sealed class SearchTests : IDisposable
     public async Task A_changed_word_is_found_and_the_old_one_no_more()
     {
         var report = await File("Ақша сұрады");
-        await Change(report, r => r.Classify(Moderator, Sector.Education, Kind.RedTape, null, null, "Лицей", Now));
-        await Change(report, r => r.Classify(Moderator, Sector.Education, Kind.RedTape, null, null, "Гимназия", Now));
+        await Change(report, r => r.Classify(Moderator, Sector.Education, Kind.RedTape, null, null, "Лицей", Now, Region.Shipped("demo")));
+        await Change(report, r => r.Classify(Moderator, Sector.Education, Kind.RedTape, null, null, "Гимназия", Now, Region.Shipped("demo")));
 
         Assert.Empty(await Found("лицей"));
         Assert.Single(await Found("гимназия ақша"));
@@ -185,7 +185,7 @@ public sealed class SearchTests : IDisposable
         .UseSqlite($"Data Source={_file};Foreign Keys=True").AddInterceptors(_plans, new SqlitePragmas()).Options);
 
     private Report New(string text, DateTimeOffset at) => new(Guid.CreateVersion7(at), ++_last,
-        new(ReportChannel.Telegram, ReportLanguage.Kazakh, text, text, MayBeAsked: true), at);
+        new(ReportChannel.Telegram, ReportLanguage.Kazakh, text, text, MayBeAsked: true), at, Region.Shipped("demo"));
 
     private async Task<Report> File(string text)
     {

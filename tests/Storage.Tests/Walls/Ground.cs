@@ -44,7 +44,7 @@ internal sealed class Ground : IDisposable
         new() { Id = Guid.CreateVersion7(Now), StaffId = who.Id, Kind = to.Kind, Code = to.Code, Until = until };
 
     public Report Make(string text = "Ақша сұрады.", string? organisation = null) =>
-        new(Guid.CreateVersion7(Now), ++_last, new(ReportChannel.WebChat, ReportLanguage.Kazakh, text, text, OrganisationCode: organisation), Now);
+        new(Guid.CreateVersion7(Now), ++_last, new(ReportChannel.WebChat, ReportLanguage.Kazakh, text, text, OrganisationCode: organisation), Now, Region.Shipped("demo"));
 
     public async Task<Report> File(string text = "Ақша сұрады.", string? organisation = null)
     {

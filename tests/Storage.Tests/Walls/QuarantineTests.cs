@@ -65,7 +65,7 @@ public sealed class QuarantineTests
         using var ground = await Ground.Made(new RegisteredOfficial { Code = "akim", Name = "Ақанов Арман", PostKk = "Әкім", PostRu = "Аким", IsLeadership = true });
         var report = await ground.File("Ақановтың адамы алды.");
 
-        await ground.Change<Report>(r => r.Id == report.Id, r => r.Release(Ground.Now));
+        await ground.Change<Report>(r => r.Id == report.Id, r => r.Release(Ground.Now, Region.Shipped("demo")));
         await ground.Save(ThreadMessage.FromCitizen(Guid.CreateVersion7(Ground.Now), report.Id, "Ақанов дедім ғой.", Ground.Now));
 
         Assert.Equal(ReportStatus.New, await StatusOf(ground, report));

@@ -93,7 +93,7 @@ public sealed class WallTests
         await ground.Change<StaffMember>(s => s.Id == ground.Bolat.Id, s => s.HomeOrganisation = "land");
         var report = await ground.File(organisation: "school");
 
-        await ground.Change<Report>(r => r.Id == report.Id, r => r.Classify(ground.Bolat.Id, Sector.Other, Kind.RedTape, null, "land", null, Ground.Now));
+        await ground.Change<Report>(r => r.Id == report.Id, r => r.Classify(ground.Bolat.Id, Sector.Other, Kind.RedTape, null, "land", null, Ground.Now, Region.Shipped("demo")));
 
         Assert.True(await ground.Sees(ground.Aigul, report));
         Assert.False(await ground.Sees(ground.Bolat, report));

@@ -26,7 +26,7 @@ public static class Release
         public Validator() => RuleFor(c => c.Reason).Must(reason => CaseWork.Tidy(reason).Length <= Storage.Quarantine.MaxReasonLength).WithErrorCode("quarantine.reason-too-long");
     }
 
-    internal sealed class CommandHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    internal sealed class CommandHandler(Database db, ICurrentStaff staff, Region region, TimeProvider clock) : IRequestHandler<Command>
     {
         public Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -52,7 +52,7 @@ public static class Release
                     throw new RuleBrokenException("quarantine.nobody-to-work");
 
                 (held.ReleasedBy, held.ReleasedAt) = (staff.Id, clock.GetUtcNow());
-                report.Release(clock.GetUtcNow());
+                report.Release(clock.GetUtcNow(), region);
                 db.Log(staff, clock.GetUtcNow(), report.CaseNumber, "audit.quarantine-released");
                 return Unit.Value;
             }, ct);

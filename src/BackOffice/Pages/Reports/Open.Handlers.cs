@@ -10,7 +10,7 @@ namespace QuttyMeken.BackOffice.Pages.Reports;
 
 public sealed partial class Open
 {
-    internal sealed class QueryHandler(Database db, ICurrentStaff staff) : IRequestHandler<Query, View>
+    internal sealed class QueryHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Query, View>
     {
         private const int LongestHistory = 200;
 
@@ -28,15 +28,15 @@ public sealed partial class Open
             var forwardings = await db.Forwardings.AsNoTracking().Where(f => f.ReportId == report.Id).OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct);
             var names = await Names([.. forwardings.Select(f => f.StaffId), staff.Id, .. thread.Select(m => m.StaffId ?? staff.Id), .. history.Select(e => e.StaffId), report.ModeratorId ?? staff.Id], ct);
 
-            var chosen = query.Filter.Apply(visible);
-            var place = new Place(report.Urgency, report.ReceivedAt, report.Id);
+            var chosen = query.Filter.Apply(visible, staff.Id, clock.GetUtcNow());
+            var place = new Place(report.Urgency, report.DueAt, report.ReceivedAt, report.Id);
             var below = await chosen.Below(place, 1, r => (int?)r.CaseNumber, ct);
             var above = await chosen.Above(place, r => (int?)r.CaseNumber, ct);
 
             IReadOnlyList<Piece> Cut(string? words) => AccountText.Cut(words ?? "", [], query.Revealed);
             string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
             return new(
-                report.CaseNumber, report.Version, report.Status, report.IsOpen, report.MainId is not null, report.Urgency, report.ReceivedAt, report.Channel,
+                report.CaseNumber, report.Version, report.Status, report.IsOpen, report.MainId is not null, report.Urgency, report.ReceivedAt, report.DueAt, report.Channel,
                 report.Language, report.MayBeAsked, Name(report.ModeratorId), report.District, report.OrganisationCode, Cut(report.OrganisationText),
                 report.Amount, report.Happened, report.HappenedOn, report.Pressured, report.Danger, report.Independent,
                 SectorView.Of(report.Sector, report.CitizenSector, report.ModeratorSector, report.GuessedSector, report.GuessedSectorConfidence, report.GuessIsSure, report.NextBest),
@@ -69,14 +69,35 @@ public sealed partial class Open
         }
     }
 
-    internal sealed class OpenedHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Opened>
+    internal sealed class OpenedHandler(Database db, ICurrentStaff staff, Region region, TimeProvider clock) : IRequestHandler<Opened>
     {
         public async Task<Unit> Handle(Opened opened, CancellationToken ct)
         {
             staff.Require(Right.ReadReports);
+            await Read(opened.CaseNumber, ct);
             db.Log(staff, clock.GetUtcNow(), opened.CaseNumber, "audit.report-opened");
             await db.SaveChangesAsync(ct);
             return Unit.Value;
+        }
+
+        // What the citizen wrote has now been read, unless the reader is one who does not work on reports.
+        private async Task Read(int caseNumber, CancellationToken ct)
+        {
+            if (!staff.Role.May(Right.WorkOnReports)
+                || await db.VisibleTo(staff).SingleOrDefaultAsync(r => r.CaseNumber == caseNumber && r.AnsweredAt != null, ct) is not { } report)
+                return;
+
+            report.Seen(region);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Something else happened to it this very moment: it stays unread until it is opened once more.
+            }
+
+            db.ChangeTracker.Clear();
         }
     }
 }

@@ -1,14 +1,13 @@
 using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.BackOffice.Pages.Reports.Parts;
 using QuttyMeken.Domain;
 
 namespace QuttyMeken.BackOffice.Pages.Reports;
 
 /// <summary>One report: what the citizen said, what was written to and fro, and everything a moderator may do with it.</summary>
-public sealed partial class Open(IMediator mediator, ICurrentStaff staff, NavigationManager navigation, Region region, TimeProvider clock)
+public sealed partial class Open(IMediator mediator, NavigationManager navigation, Region region, TimeProvider clock)
 {
     [Parameter]
     public int CaseNumber { get; set; }
@@ -26,8 +25,6 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
     private bool Revealed { get; set; }
 
     private string Path => Filter.Address($"/reports/{CaseNumber}");
-
-    private bool MayWork => staff.Role.May(Right.WorkOnReports);
 
     protected override async Task OnInitializedAsync()
     {
@@ -51,21 +48,6 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
 
     private void GoOn(string done) => navigation.NavigateTo(Filter.Address($"/reports/{CaseNumber}", ("done", done)));
 
-    private string When(DateTimeOffset time) => Format.Brief(time, Now, region, T.Language);
-
-    private string HappenedWords => (Report!.Happened, Report.HappenedOn) switch
-    {
-        (_, { } day) => Format.Date(day, T.Language),
-        ({ } happened, null) => T[$"happened.{Code.Of(happened)}"],
-        (null, null) => T["report.not-said"],
-    };
-
-    private string OrganisationName => Report switch
-    {
-        { Organisation: { } code } when region.FindOrganisation(code) is { } organisation => organisation.Name(T.Language),
-        _ => "",
-    };
-
     /// <param name="Filter">Of the queue the moderator came from: its neighbours are one step away.</param>
     /// <param name="Revealed">Shows what is masked; a reason must have been written to the log before.</param>
     public sealed record Query(int CaseNumber, QueueFilter Filter, bool Revealed = false) : IRequest<View>;
@@ -74,7 +56,7 @@ public sealed partial class Open(IMediator mediator, ICurrentStaff staff, Naviga
     internal sealed record Opened(int CaseNumber) : IRequest;
 
     public sealed record View(
-        int CaseNumber, int Version, ReportStatus Status, bool IsOpen, bool IsMerged, Urgency Urgency, DateTimeOffset ReceivedAt, ReportChannel Channel,
+        int CaseNumber, int Version, ReportStatus Status, bool IsOpen, bool IsMerged, Urgency Urgency, DateTimeOffset ReceivedAt, DateTimeOffset? DueAt, ReportChannel Channel,
         ReportLanguage Language, bool MayBeAsked, string? Moderator, string? District, string? Organisation, IReadOnlyList<Piece> OrganisationText,
         long? Amount, Happened? Happened, DateOnly? HappenedOn, bool? Pressured, bool Danger, bool Independent,
         SectorView Sector, KindView Kind, int? Rating, IReadOnlyList<Piece> Remark,

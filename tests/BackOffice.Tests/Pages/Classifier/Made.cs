@@ -46,7 +46,7 @@ internal static class Made
         var said = text is null ? Filing.Plain : Filing.Saying(text);
         var report = Filing.Make(office, said with { Sector = null, Guess = Filing.Guessed(guessed, 0.8f) with { IsSure = isSure } }, age);
         if (decided is { } settled)
-            report.Classify(office.Staff.Id, settled, Kind.RedTape, null, null, null, report.ReceivedAt);
+            report.Classify(office.Staff.Id, settled, Kind.RedTape, null, null, null, report.ReceivedAt, office.Region);
         return report;
     }
 }

@@ -106,8 +106,8 @@ public sealed class WatchTests : IDisposable
         Report Decided(Sector decided, int daysAgo)
         {
             var at = office.Clock.GetUtcNow().AddDays(-daysAgo);
-            var report = new Report(Guid.CreateVersion7(at), ++numbers, Filing.Plain with { Guess = Filing.Guessed(Sector.Education, 0.8f) }, at);
-            report.Classify(Guid.CreateVersion7(at), decided, Kind.RedTape, null, null, null, at);
+            var report = new Report(Guid.CreateVersion7(at), ++numbers, Filing.Plain with { Guess = Filing.Guessed(Sector.Education, 0.8f) }, at, _office.Region);
+            report.Classify(Guid.CreateVersion7(at), decided, Kind.RedTape, null, null, null, at, _office.Region);
             return report;
         }
 

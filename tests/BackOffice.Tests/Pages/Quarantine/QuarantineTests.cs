@@ -84,7 +84,7 @@ public sealed class QuarantineTests : IDisposable
     private async Task<Report> File(string text)
     {
         var now = _office.Clock.GetUtcNow();
-        var report = new Report(Guid.CreateVersion7(now), 41_820_937, new(ReportChannel.WebChat, ReportLanguage.Kazakh, text, text), now);
+        var report = new Report(Guid.CreateVersion7(now), 41_820_937, new(ReportChannel.WebChat, ReportLanguage.Kazakh, text, text), now, Region.Shipped("demo"));
         await _office.Add(report);
         return report;
     }

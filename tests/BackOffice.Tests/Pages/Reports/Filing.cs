@@ -19,7 +19,7 @@ internal static class Filing
     public static Report Make(ReportsOffice office, Submission? submission = null, TimeSpan? age = null)
     {
         var at = office.Clock.GetUtcNow() - (age ?? TimeSpan.FromMinutes(30));
-        return new(Guid.CreateVersion7(at), Interlocked.Increment(ref _last), submission ?? Plain, at);
+        return new(Guid.CreateVersion7(at), Interlocked.Increment(ref _last), submission ?? Plain, at, office.Region);
     }
 
     public static async Task<Report> Filed(this ReportsOffice office, Submission? submission = null, TimeSpan? age = null)

@@ -7,6 +7,8 @@ namespace QuttyMeken.BackOffice.Tests.Pages.Reports;
 /// <summary>A browser without script: opens a page, fills one of its forms, reads what comes back.</summary>
 internal sealed class ReportsVisitor(HttpClient client)
 {
+    public HttpClient Client => client;
+
     public async Task<(HttpResponseMessage Answer, IHtmlDocument Page)> Open(string path)
     {
         var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
@@ -18,12 +20,15 @@ internal sealed class ReportsVisitor(HttpClient client)
         string path, IHtmlDocument page, string form, params (string Name, string? Value)[] changes)
     {
         var sent = page.QuerySelectorAll("form").Single(one => one.QuerySelector($"[name=_handler][value='{form}']") is not null);
-        var fields = sent.QuerySelectorAll("[name]").Where(IsSent).ToDictionary(field => field.GetAttribute("name")!, ValueOf);
-        foreach (var (name, value) in changes)
-            fields[name] = value;
+        var fields = sent.QuerySelectorAll("[name]").Where(IsSent).Select(field => (Name: field.GetAttribute("name")!, Value: ValueOf(field))).ToList();
+        foreach (var change in changes)
+        {
+            fields.RemoveAll(field => field.Name == change.Name);
+            fields.Add(change);
+        }
 
         using var content = new FormUrlEncodedContent(
-            fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Key, field.Value!)));
+            fields.Where(field => field.Value is not null).Select(field => KeyValuePair.Create(field.Name, field.Value!)));
         var answer = await client.PostAsync(new Uri(path, UriKind.Relative), content);
         return (answer, await Read(answer));
     }

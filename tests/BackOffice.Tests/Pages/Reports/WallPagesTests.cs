@@ -59,7 +59,7 @@ public sealed class WallPagesTests : IDisposable
     public async Task Whoever_leaves_a_report_is_led_to_the_queue_and_never_sees_it_again()
     {
         var report = await _office.Filed();
-        await _office.Change(report, r => r.MoveTo(_office.Staff.Id, ReportStatus.InTriage, _office.Clock.GetUtcNow()));
+        await _office.Change(report, r => r.MoveTo(_office.Staff.Id, ReportStatus.InTriage, _office.Clock.GetUtcNow(), _office.Region));
         await _office.Add(new StaffMember { Id = Guid.CreateVersion7(_office.Clock.GetUtcNow()), Name = "Болат Жақанов", UserName = "b", Role = StaffRole.Moderator });
 
         var (answer, _) = await _office.Visit().Fill(report, "leave");

@@ -39,7 +39,7 @@ public sealed partial class Clusters
             var groups = new List<Group>();
             foreach (var group in page.Take(PageSize))
             {
-                var reports = await seen.Where(m => m.Cluster == group.Cluster).OrderByDescending(m => m.ReceivedAt).Take(Triage.CountedAtMost)
+                var reports = await seen.Where(m => m.Cluster == group.Cluster).OrderByDescending(m => m.ReceivedAt).Take(Counts.AtMost)
                     .Select(m => new { m.ReceivedAt, m.IsOpen, m.Report.CaseNumber, m.Report.Channel, m.Report.Independent }).ToListAsync(ct);
                 var days = reports.Select(m => region.DayOf(m.ReceivedAt).DayNumber).ToList();
                 groups.Add(new(

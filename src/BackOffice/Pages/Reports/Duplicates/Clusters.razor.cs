@@ -29,7 +29,7 @@ public sealed partial class Clusters(IMediator mediator, TimeProvider clock)
         Found = await mediator.Send(new Query(Number));
     }
 
-    private static string Count(int number) => number < Triage.CountedAtMost ? Format.Number(number) : "999+";
+    private static string Count(int number) => number < Counts.AtMost ? Format.Number(number) : "999+";
 
     /// <param name="Page">From 1.</param>
     public sealed record Query(int Page) : IRequest<View>;

@@ -1,6 +1,7 @@
 using MediatR;
 using QuttyMeken.BackOffice.Infrastructure;
 using QuttyMeken.BackOffice.Pages.Reports.Work;
+using QuttyMeken.Domain;
 using QuttyMeken.Storage;
 
 namespace QuttyMeken.BackOffice.Pages.Reports.Duplicates;
@@ -14,13 +15,13 @@ public static class Split
         public int Version { get; set; }
     }
 
-    internal sealed class CommandHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    internal sealed class CommandHandler(Database db, ICurrentStaff staff, Region region, TimeProvider clock) : IRequestHandler<Command>
     {
         public Task<Unit> Handle(Command command, CancellationToken ct) => db.Do(staff, command, async (report, inside) =>
         {
             var now = clock.GetUtcNow();
             var main = await db.MainOf(report, inside);
-            report.Split(staff.Id, now);
+            report.Split(staff.Id, now, region);
             if (main is not { } number)
                 return;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using QuttyMeken.BackOffice.Infrastructure;
@@ -22,16 +23,18 @@ internal static class CaseWork
     /// <summary>Does the deed in one transaction, on a report this member of staff may work on and has seen as it is.</summary>
     /// <exception cref="NotThereException">No such report, or not for this reader.</exception>
     /// <exception cref="RuleBrokenException"><c>report.changed-meanwhile</c>, or a rule of the report. Nothing was changed.</exception>
-    public static Task<Unit> Do(this Database db, ICurrentStaff staff, ICaseCommand command, Action<Report> deed, CancellationToken ct) =>
+    /// <param name="undoable">Whether the deed can be taken back for a while (<see cref="LastDeed"/>).</param>
+    public static Task<Unit> Do(
+        this Database db, ICurrentStaff staff, ICaseCommand command, Action<Report> deed, CancellationToken ct, bool undoable = false) =>
         db.Do(staff, command, (report, _) =>
         {
             deed(report);
             return Task.CompletedTask;
-        }, ct);
+        }, ct, undoable);
 
     /// <summary>The same for a deed that reads more within the transaction.</summary>
     public static async Task<Unit> Do(
-        this Database db, ICurrentStaff staff, ICaseCommand command, Func<Report, CancellationToken, Task> deed, CancellationToken ct)
+        this Database db, ICurrentStaff staff, ICaseCommand command, Func<Report, CancellationToken, Task> deed, CancellationToken ct, bool undoable = false)
     {
         staff.Require(Right.WorkOnReports);
         try
@@ -43,7 +46,10 @@ internal static class CaseWork
                 if (report.Version != command.Version)
                     throw new RuleBrokenException("report.changed-meanwhile");
 
+                var before = report.State();
                 await deed(report, inside);
+                if (undoable)
+                    await db.Remember(staff, report, before, inside);
                 return Unit.Value;
             }, ct);
         }
@@ -58,6 +64,25 @@ internal static class CaseWork
             db.ChangeTracker.Clear();
             throw;
         }
+    }
+
+    /// <summary>How long a deed can be taken back.</summary>
+    public static readonly TimeSpan UndoFor = TimeSpan.FromMinutes(10);
+
+    // What is past undoing goes on the way: the table holds ten minutes of deeds.
+    private static async Task Remember(this Database db, ICurrentStaff staff, Report report, CaseState before, CancellationToken ct)
+    {
+        var (who, id, old) = (staff.Id, report.Id, report.ChangedAt - UndoFor);
+        await db.LastDeeds.Where(d => d.StaffId == who && (d.ReportId == id || d.At < old)).ExecuteDeleteAsync(ct);
+        db.LastDeeds.Add(new()
+        {
+            StaffId = who,
+            ReportId = id,
+            At = report.ChangedAt,
+            Version = report.Version,
+            Before = JsonSerializer.Serialize(before),
+            MessageId = db.ChangeTracker.Entries<ThreadMessage>().FirstOrDefault(m => m.State is EntityState.Added && m.Entity.HeldUntil is not null)?.Entity.Id,
+        });
     }
 
     /// <summary>Writes into the log who did what to a case.</summary>

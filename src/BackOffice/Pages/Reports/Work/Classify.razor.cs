@@ -86,8 +86,8 @@ public sealed partial class Classify(Forms forms, Region region)
             var known = region.Organisations.FirstOrDefault(one =>
                 named.Equals(one.NameKk, StringComparison.OrdinalIgnoreCase) || named.Equals(one.NameRu, StringComparison.OrdinalIgnoreCase));
             var words = known is null && named.Length > 0 ? named : report.OrganisationText;
-            report.Classify(staff.Id, sector, kind, command.District is { Length: > 0 } slug ? slug : null, known?.Code, words, now);
+            report.Classify(staff.Id, sector, kind, command.District is { Length: > 0 } slug ? slug : null, known?.Code, words, now, region);
             db.Log(staff, now, report.CaseNumber, "audit.classified", $"{Code.Of(sector)} {Code.Of(kind)}");
-        }, ct);
+        }, ct, undoable: true);
     }
 }

@@ -11,6 +11,9 @@ namespace QuttyMeken.BackOffice.Pages.Reports.Work;
 /// <summary>A moderator ends the work with an outcome, and tells the citizen what came of it.</summary>
 public sealed partial class Close(Forms forms)
 {
+    /// <summary>How long the letter waits before the citizen is told: a closing pressed by mistake can be taken back without anybody having read it.</summary>
+    public static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(30);
+
     [Parameter, EditorRequired]
     public Open.View Report { get; set; } = null!;
 
@@ -56,8 +59,8 @@ public sealed partial class Close(Forms forms)
             var now = clock.GetUtcNow();
             report.Close(staff.Id, command.Outcome!.Value, now);
             db.Messages.Add(ThreadMessage.FromOffice(
-                Guid.CreateVersion7(now), report, MessageNature.Outcome, CaseWork.Tidy(command.Text), staff.Id, now));
+                Guid.CreateVersion7(now), report, MessageNature.Outcome, CaseWork.Tidy(command.Text), staff.Id, now, HeldFor));
             db.Log(staff, now, report.CaseNumber, "audit.closed", Code.Of(command.Outcome.Value));
-        }, ct);
+        }, ct, undoable: true);
     }
 }

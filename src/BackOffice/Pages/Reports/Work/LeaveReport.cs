@@ -11,7 +11,7 @@ public static class LeaveReport
 {
     public sealed record Command(int CaseNumber) : IRequest;
 
-    internal sealed class CommandHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    internal sealed class CommandHandler(Database db, ICurrentStaff staff, Region region, TimeProvider clock) : IRequestHandler<Command>
     {
         public Task<Unit> Handle(Command command, CancellationToken ct)
         {
@@ -19,7 +19,7 @@ public static class LeaveReport
             return db.InOneTransaction(async inside =>
             {
                 var report = await db.VisibleTo(staff).SingleOrDefaultAsync(r => r.CaseNumber == command.CaseNumber, inside) ?? throw new NotThereException();
-                report.Leave(staff.Id, clock.GetUtcNow());
+                report.Leave(staff.Id, clock.GetUtcNow(), region);
                 db.Walls.Add(new() { StaffId = staff.Id, ReportId = report.Id, IsOwn = true });
                 db.Log(staff, clock.GetUtcNow(), command.CaseNumber, "audit.left");
                 return Unit.Value;

@@ -45,13 +45,13 @@ public sealed partial class Move(Forms forms)
         public Validator() => RuleFor(c => c.Status).NotNull().WithErrorCode("report.not-a-working-status");
     }
 
-    internal sealed class CommandHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    internal sealed class CommandHandler(Database db, ICurrentStaff staff, Region region, TimeProvider clock) : IRequestHandler<Command>
     {
         public Task<Unit> Handle(Command command, CancellationToken ct) => db.Do(staff, command, report =>
         {
             var now = clock.GetUtcNow();
-            report.MoveTo(staff.Id, command.Status!.Value, now);
+            report.MoveTo(staff.Id, command.Status!.Value, now, region);
             db.Log(staff, now, report.CaseNumber, "audit.moved", Code.Of(report.Status));
-        }, ct);
+        }, ct, undoable: true);
     }
 }

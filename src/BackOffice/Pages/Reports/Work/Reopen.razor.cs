@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using QuttyMeken.BackOffice.Infrastructure;
+using QuttyMeken.Domain;
 using QuttyMeken.Storage;
 
 namespace QuttyMeken.BackOffice.Pages.Reports.Work;
@@ -35,12 +36,12 @@ public sealed partial class Reopen(Forms forms)
         public int Version { get; set; }
     }
 
-    internal sealed class CommandHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    internal sealed class CommandHandler(Database db, ICurrentStaff staff, Region region, TimeProvider clock) : IRequestHandler<Command>
     {
         public Task<Unit> Handle(Command command, CancellationToken ct) => db.Do(staff, command, report =>
         {
             var now = clock.GetUtcNow();
-            report.Reopen(staff.Id, now);
+            report.Reopen(staff.Id, now, region);
             db.Log(staff, now, report.CaseNumber, "audit.reopened");
         }, ct);
     }

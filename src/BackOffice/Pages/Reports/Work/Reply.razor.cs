@@ -70,13 +70,13 @@ public sealed partial class Reply(Forms forms)
         }
     }
 
-    internal sealed class CommandHandler(Database db, ICurrentStaff staff, TimeProvider clock) : IRequestHandler<Command>
+    internal sealed class CommandHandler(Database db, ICurrentStaff staff, Region region, TimeProvider clock) : IRequestHandler<Command>
     {
         public Task<Unit> Handle(Command command, CancellationToken ct) => db.Do(staff, command, report =>
         {
             var now = clock.GetUtcNow();
             var nature = command.Nature!.Value;
-            report.Wrote(staff.Id, nature is MessageNature.Question, now);
+            report.Wrote(staff.Id, nature is MessageNature.Question, now, region);
             db.Messages.Add(ThreadMessage.FromOffice(Guid.CreateVersion7(now), report, nature, CaseWork.Tidy(command.Text), staff.Id, now));
             db.Log(staff, now, report.CaseNumber, OfficeQuestionCheck.AsksIdentity(command.Text ?? "") ? "audit.asked-identity"
                 : nature is MessageNature.Question ? "audit.asked" : "audit.told");

@@ -127,7 +127,7 @@ public sealed class AlikeTests : IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, itself.StatusCode);
         Assert.Contains("нельзя объединить с самим собой", said.QuerySelector("#alike [role=alert]")!.TextContent, StringComparison.Ordinal);
 
-        await _office.Change(report, one => one.MoveTo(_office.Staff.Id, ReportStatus.InWork, _office.Clock.GetUtcNow()));
+        await _office.Change(report, one => one.MoveTo(_office.Staff.Id, ReportStatus.InWork, _office.Clock.GetUtcNow(), _office.Region));
         var (late, _) = await visitor.Submit(Filing.Address(report), page, "merge", ("Merging.Main", $"{main.CaseNumber}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         Assert.Null((await _office.Saved(report)).MainId);
