@@ -720,6 +720,39 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.ToTable("ReplyAddresses", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.SearchDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(0);
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique();
+
+                    b.ToTable("SearchDocuments", (string)null);
+
+                    b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.SeenUpdate", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -845,6 +878,15 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ModelId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.SearchDocument", b =>
+                {
+                    b.HasOne("QuttyMeken.Domain.Report", null)
+                        .WithOne()
+                        .HasForeignKey("QuttyMeken.Storage.SearchDocument", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -710,6 +710,37 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.ToTable("ReplyAddresses", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.SearchDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(0);
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnOrder(2);
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Edition");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique();
+
+                    b.ToTable("SearchDocuments", (string)null);
+
+                    b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.SeenUpdate", b =>
                 {
                     b.Property<byte[]>("Key")
@@ -834,6 +865,15 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ModelId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.SearchDocument", b =>
+                {
+                    b.HasOne("QuttyMeken.Domain.Report", null)
+                        .WithOne()
+                        .HasForeignKey("QuttyMeken.Storage.SearchDocument", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618
