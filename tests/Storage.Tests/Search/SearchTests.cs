@@ -87,7 +87,8 @@ public sealed class SearchTests : IDisposable
         var report = await File("Шымбұлақтағы зергерлік дүкен туралы");
         await Save(db => db.Add(ThreadMessage.FromCitizen(Guid.CreateVersion7(Now), report.Id, "қоңырауқұлақ", Now)));
         await File("Басқа хабарлама");
-        Assert.True(InFile("зергерлик") || InFile("зергер"));
+        // Without its first letters, which FTS5 leaves out where the word before it has them too.
+        Assert.True(InFile("ергер"));
 
         await Change(report, async (db, withdrawn) =>
         {
@@ -99,8 +100,8 @@ public sealed class SearchTests : IDisposable
 
         Assert.Empty(await Found("зергерлік"));
         Assert.Empty(await Matching("\"зергер\""));
-        Assert.False(InFile("зергер"));
-        Assert.False(InFile("конырау"));
+        Assert.False(InFile("ергер"));
+        Assert.False(InFile("нырау"));
         Assert.Single(await Found("хабарлама"));
         await Sql($"INSERT INTO SearchIndex(SearchIndex, rank) VALUES('integrity-check', 1)");
     }
