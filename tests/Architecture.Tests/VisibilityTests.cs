@@ -15,6 +15,7 @@ public sealed partial class VisibilityTests
         ["Commands/DemoCommand.cs"] = "prints how many reports the demo has made",
         ["Demo/DemoFill.cs"] = "makes the reports of an empty database, before anybody signs in",
         ["Learning/TrainingJob.cs"] = "a model learns from all that count; it shows nobody a report",
+        ["Duty/AlarmBell.cs"] = "a bell for the people on duty: two numbers over all that are urgent, no report named",
         ["Learning/DriftBell.cs"] = "a bell for everybody: one number over all that count, no report named",
     };
 

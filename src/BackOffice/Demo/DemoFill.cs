@@ -13,6 +13,9 @@ namespace QuttyMeken.BackOffice.Demo;
 public static class DemoFill
 {
     private const int Batch = 500;
+
+    /// <summary>From so many reports on rows are put in past everything that follows a save; the jobs of the running program make it up.</summary>
+    private const int InBulkFrom = 50_000;
     private const int MostForgotten = 10;
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromDays(40);
     private static readonly TimeSpan ForgottenBefore = TimeSpan.FromDays(130);
@@ -61,8 +64,20 @@ public static class DemoFill
 
             await db.InOneTransaction(async inside =>
             {
-                await db.Insert(reports, inside);
-                await db.Insert(letters, inside);
+                if (plan.Reports >= InBulkFrom)
+                {
+                    await db.Insert(reports, inside);
+                    await db.Insert(letters, inside);
+                    db.SearchDocuments.AddRange(reports.Select(report => new SearchDocument { ReportId = report.Id }));
+                }
+                else
+                {
+                    db.Reports.AddRange(reports);
+                    db.Messages.AddRange(letters);
+                }
+
+                await db.SaveChangesAsync(inside);
+                db.ChangeTracker.Clear();
                 return true;
             }, ct);
             progress?.Report(stored += batch.Length);

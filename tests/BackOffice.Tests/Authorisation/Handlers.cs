@@ -3,14 +3,25 @@ using QuttyMeken.BackOffice.Pages.Account;
 using QuttyMeken.BackOffice.Pages.Account.Mine;
 using QuttyMeken.BackOffice.Pages.Account.Passkeys;
 using QuttyMeken.BackOffice.Pages.Account.SecondFactor;
+using QuttyMeken.BackOffice.Pages.Audit;
 using QuttyMeken.BackOffice.Pages.Classifier;
+using QuttyMeken.BackOffice.Pages.Conflicts;
+using QuttyMeken.BackOffice.Pages.Personal;
+using QuttyMeken.BackOffice.Pages.Registry;
 using QuttyMeken.BackOffice.Pages.Reports;
+using QuttyMeken.BackOffice.Pages.Reports.Duplicates;
+using QuttyMeken.BackOffice.Pages.Reports.Quick;
 using QuttyMeken.BackOffice.Pages.Reports.Work;
+using QuttyMeken.BackOffice.Pages.Search;
 using QuttyMeken.BackOffice.Pages.Settings;
 using QuttyMeken.BackOffice.Pages.Staff;
 using QuttyMeken.Domain;
+using QuttyMeken.Domain.Search;
+using QuttyMeken.Domain.Texts;
 using QuttyMeken.Storage;
 using Calendar = QuttyMeken.BackOffice.Pages.Settings.Calendar;
+using Held = QuttyMeken.BackOffice.Pages.Quarantine;
+using OrganisationPage = QuttyMeken.BackOffice.Pages.Registry.Organisation;
 
 namespace QuttyMeken.BackOffice.Tests.Authorisation;
 
@@ -73,6 +84,50 @@ internal sealed record Handlers(Type Request, Who May, Func<Office, StaffMember?
         To(Who.CaseWorkers, new Close.Command { CaseNumber = NoCase, Outcome = Outcome.Substantiated, Text = "Шешілді." }),
         To(Who.CaseWorkers, new Reopen.Command { CaseNumber = NoCase }),
         To(Who.CaseWorkers, new Retry.Command { CaseNumber = NoCase, Message = 1 }),
+
+        To(Who.CaseWorkers, new Forward.Command { CaseNumber = NoCase, Body = "dep-anticor", Text = "Жолданды." }),
+        To(Who.CaseWorkers, new Cover.Query(NoCase, 1, Language.Kazakh, Reason: null)),
+        To(Who.CaseWorkers, new Accept.Command { CaseNumber = NoCase }),
+        To(Who.CaseWorkers, new Take.Command { CaseNumber = NoCase }),
+        To(Who.CaseWorkers, new Settle.Command(NoCase, 0, Sector.Education, Kind.RedTape)),
+        To(Who.CaseWorkers, new Undo.Command { CaseNumber = NoCase }),
+        To(Who.CaseWorkers, new Bulk.Command(Bulk.Deed.Take, [new(NoCase, 0)], null, null, null)),
+        To(Who.CaseWorkers, new Merge.Command { CaseNumber = NoCase, Main = NoCase + 1 }),
+        To(Who.CaseWorkers, new Split.Command { CaseNumber = NoCase }),
+        To(Who.CaseWorkers, new TellApart.Command { CaseNumber = NoCase, Other = NoCase + 1 }),
+        To(Who.CaseWorkers, new JudgeMention.Command(NoCase, "organisation:reg-office", true)),
+        To(Who.CaseWorkers, new MyWork.Query()),
+        To(Who.Readers, new Alike.Query(NoCase)),
+        To(Who.Readers, new Clusters.Query(1)),
+        To(Who.Readers, new Counts.Query()),
+        To(Who.Readers, new Live.Query(new(), DateTimeOffset.UnixEpoch)),
+        To(Who.Readers, new KeepView.Command { Name = "Менікі" }),
+        To(Who.Readers, new Mentioned.Query(NoCase)),
+        To(Who.Readers, new LeaveReport.Command(NoCase)),
+        To(Who.Readers, new Search.Query(SearchQuery.Of("жер кезегі"), null)),
+
+        To(Who.Custodians, new Held.List.Query()),
+        To(Who.Custodians, new Held.Open.Query(NoCase)),
+        To(Who.Custodians, new Held.Release.Command { CaseNumber = NoCase, Reason = "қате" }),
+        To(Who.Custodians, new Held.Forward.Command { CaseNumber = NoCase }),
+        To(Who.Tied, new Ties.Query(null)),
+        To(Who.Tied, new SetHome.Command()),
+        To(Who.Tied, new DeclareConflict.Command { Organisation = "reg-office" }),
+        To(Who.RegistryKeepers, new LiftConflict.Command()),
+        To(Who.Readers, new Organisations.Query(null)),
+        To(Who.Readers, new People.Query(null)),
+        To(Who.RegistryKeepers, new OrganisationPage.Query("none")),
+        To(Who.RegistryKeepers, new Person.Query("none")),
+        To(Who.RegistryKeepers, new SaveOrganisation.Command { Code = "none", Type = "utility", Sector = Sector.Other, NameKk = "Мекеме", NameRu = "Организация" }),
+        To(Who.RegistryKeepers, new SaveOfficial.Command { Code = "none", Name = "Үлгі Адам", PostKk = "Басшы", PostRu = "Руководитель" }),
+        To(Who.RegistryKeepers, new ImportTable.Command(ImportedTable.Organisations, [], Keep: false)),
+
+        To(Who.Auditors, new Log.Query(new(null, null, null, null, false))),
+        To(Who.Administrators, new TextList.Query()),
+        To(Who.Administrators, new EditText.Query("closed.spam")),
+        To(Who.Administrators, new EditText.Command { Key = "closed.spam", Reset = true }),
+        To(Who.Administrators, new Alarms.Query()),
+        To(Who.Administrators, new Alarms.Trial()),
 
         To(Who.ModelWatchers, new Watch.Query()),
         To(Who.ModelWatchers, new Confusions.Query()),

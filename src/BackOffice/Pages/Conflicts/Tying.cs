@@ -15,7 +15,7 @@ internal static class Tying
     public static Guid MayTie(this ICurrentStaff staff, Guid? whose)
     {
         if (!HasTies(staff.Role) || (whose is { } other && other != staff.Id && !staff.Role.May(Right.ManageRegistry)))
-            throw new NotThereException();
+            throw new NotThereException { Data = { [CurrentStaff.ByRight] = Right.ManageRegistry } };
         return whose ?? staff.Id;
     }
 

@@ -55,12 +55,6 @@ public static class Cover
     /// <param name="Reason">Why what is masked must be shown; <see langword="null"/> for the masked cover.</param>
     internal sealed record Query(int CaseNumber, int Number, Language Language, string? Reason) : IRequest<byte[]>;
 
-    internal sealed class Validator : AbstractValidator<Query>
-    {
-        public Validator() => RuleFor(q => q.Reason)
-            .Must(reason => reason is null || CaseWork.Tidy(reason).Length is >= Reveal.ShortestReason and <= Reveal.LongestReason).WithErrorCode("reveal.reason-missing");
-    }
-
     internal sealed class QueryHandler(Database db, ICurrentStaff staff, Region region, TextCatalog catalog, TimeProvider clock) : IRequestHandler<Query, byte[]>
     {
         public async Task<byte[]> Handle(Query query, CancellationToken ct)
@@ -72,6 +66,10 @@ public static class Cover
                 .Skip(query.Number - 1).FirstOrDefaultAsync(ct);
             if (forwarding is null || query.Number < 1)
                 throw new NotThereException();
+
+            // Last, so that nobody learns by it that there is something here.
+            if (query.Reason is not null && CaseWork.Tidy(query.Reason).Length is < Reveal.ShortestReason or > Reveal.LongestReason)
+                throw new ValidationException([new FluentValidation.Results.ValidationFailure(nameof(query.Reason), "") { ErrorCode = "reveal.reason-missing" }]);
 
             var signer = await db.Staff.Where(s => s.Id == forwarding.StaffId).Select(s => s.Name).SingleOrDefaultAsync(ct) ?? "";
             var now = clock.GetUtcNow();

@@ -113,7 +113,7 @@ public sealed class PanelTests : IDisposable
     {
         var report = await _office.Filed();
         var visitor = _office.Visit();
-        var (closed, _) = await visitor.Fill(report, "close", ("Input.Outcome", "Irrelevant"), ("Input.Text", "Тақырыптан тыс."));
+        var (closed, _) = await visitor.Fill(report, "close", ("Input.Outcome", "OutsideCompetence"), ("Input.Text", "Тақырыптан тыс."));
         var path = closed.Headers.Location!.PathAndQuery;
         var (_, page) = await visitor.Open(path);
         _office.Clock.Advance(TimeSpan.FromSeconds(seconds));

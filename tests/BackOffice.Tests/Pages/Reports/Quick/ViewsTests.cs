@@ -85,7 +85,7 @@ public sealed class ViewsTests : IDisposable
     public async Task Behind_a_wall_a_report_is_in_no_view_and_no_number()
     {
         var report = await _office.Filed(Filing.Plain with { Pressured = true });
-        await _office.Add(new Wall { StaffId = _office.Staff.Id, ReportId = report.Id });
+        await _office.Add(new Wall { StaffId = _office.Staff.Id, ReportId = report.Id, IsOwn = true });
         var visitor = _office.Visit();
 
         var (_, page) = await visitor.Open("/reports");
