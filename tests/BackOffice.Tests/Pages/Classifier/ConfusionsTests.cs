@@ -27,7 +27,7 @@ public sealed class ConfusionsTests : IDisposable
 
         Assert.Equal(("2", "Модель: Образование. Модератор: Здравоохранение. Сообщений: 2."), (cell.TextContent.Trim(), cell.GetAttribute("aria-label")));
         Assert.Equal(
-            new[] { wrong, closed }.Select(report => $"/reports/{report.CaseNumber}?guessed=education&decided=healthcare").Order(StringComparer.Ordinal),
+            new[] { wrong, closed }.Select(report => $"/reports?guessed=education&decided=healthcare&open={report.CaseNumber}").Order(StringComparer.Ordinal),
             queue.QuerySelectorAll(".say a").Select(link => link.GetAttribute("href")!).Order(StringComparer.Ordinal));
         Assert.Equal(["guessed", "decided"], queue.QuerySelectorAll("form.filters input[type=hidden]").Select(field => field.GetAttribute("name")!));
         Assert.Equal(["Предположила модель: Образование", "Решил модератор: Здравоохранение"],
