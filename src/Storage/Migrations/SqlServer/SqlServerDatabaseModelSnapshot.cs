@@ -148,6 +148,9 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.Property<long?>("Amount")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<int>("CaseNumber")
                         .HasColumnType("int");
 
@@ -180,6 +183,9 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<bool?>("GuessIsSure")
                         .HasColumnType("bit");
@@ -303,6 +309,9 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                         .HasMaxLength(16000)
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<int>("Urgency")
                         .HasColumnType("int");
 
@@ -317,17 +326,38 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
 
                     b.HasIndex("Model");
 
-                    b.HasIndex("IsOpen", "Urgency", "ReceivedAt");
-
                     b.HasIndex("Status", "Urgency", "ReceivedAt");
 
                     b.HasIndex("IsOpen", "District", "Urgency", "ReceivedAt");
 
                     b.HasIndex("IsOpen", "Sector", "Urgency", "ReceivedAt");
 
+                    b.HasIndex("IsOpen", "Urgency", "ReceivedAt", "Id", "Status");
+
                     b.HasIndex("GuessedSector", "ModeratorSector", "Urgency", "ReceivedAt", "Status", "Id");
 
                     b.HasIndex("ReceivedAt", "Status", "GuessedSector", "ModeratorSector", "Language", "GuessIsSure", "Id");
+
+                    b.HasIndex(new[] { "Urgency", "DueAt", "ReceivedAt", "Id", "Status", "AnsweredAt" }, "IX_Reports_Answered")
+                        .HasFilter("AnsweredAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "Urgency", "DueAt", "ReceivedAt", "Id", "Status", "Kind", "Channel", "Sector", "District" }, "IX_Reports_Queue")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "District", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueByDistrict")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "ModeratorId", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueByModerator")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "Sector", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueBySector")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "Status", "Urgency", "DueAt", "ReceivedAt", "Id" }, "IX_Reports_QueueByStatus")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "GuessIsSure", "ModeratorSector", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueOfUnsure")
+                        .HasFilter("DueAt IS NOT NULL");
 
                     b.ToTable("Reports");
                 });
@@ -352,6 +382,9 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.Property<string>("DeliveryProblem")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<string>("Nature")
                         .IsRequired()
@@ -600,6 +633,34 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.ToTable("IndependenceMarks", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.LastDeed", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(800)");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("StaffId", "ReportId");
+
+                    b.ToTable("LastDeeds", (string)null);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.ModelPromotion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -738,6 +799,32 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.HasIndex("EndsAt");
 
                     b.ToTable("ReplyAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.SeenUpdate", b =>

@@ -141,6 +141,9 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.Property<long?>("Amount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("CaseNumber")
                         .HasColumnType("INTEGER");
 
@@ -173,6 +176,9 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("GuessIsSure")
                         .HasColumnType("INTEGER");
@@ -296,6 +302,9 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                         .HasMaxLength(16000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Urgency")
                         .HasColumnType("INTEGER");
 
@@ -310,17 +319,38 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
 
                     b.HasIndex("Model");
 
-                    b.HasIndex("IsOpen", "Urgency", "ReceivedAt");
-
                     b.HasIndex("Status", "Urgency", "ReceivedAt");
 
                     b.HasIndex("IsOpen", "District", "Urgency", "ReceivedAt");
 
                     b.HasIndex("IsOpen", "Sector", "Urgency", "ReceivedAt");
 
+                    b.HasIndex("IsOpen", "Urgency", "ReceivedAt", "Id", "Status");
+
                     b.HasIndex("GuessedSector", "ModeratorSector", "Urgency", "ReceivedAt", "Status", "Id");
 
                     b.HasIndex("ReceivedAt", "Status", "GuessedSector", "ModeratorSector", "Language", "GuessIsSure", "Id");
+
+                    b.HasIndex(new[] { "Urgency", "DueAt", "ReceivedAt", "Id", "Status", "AnsweredAt" }, "IX_Reports_Answered")
+                        .HasFilter("AnsweredAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "Urgency", "DueAt", "ReceivedAt", "Id", "Status", "Kind", "Channel", "Sector", "District" }, "IX_Reports_Queue")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "District", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueByDistrict")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "ModeratorId", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueByModerator")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "Sector", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueBySector")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "Status", "Urgency", "DueAt", "ReceivedAt", "Id" }, "IX_Reports_QueueByStatus")
+                        .HasFilter("DueAt IS NOT NULL");
+
+                    b.HasIndex(new[] { "GuessIsSure", "ModeratorSector", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueOfUnsure")
+                        .HasFilter("DueAt IS NOT NULL");
 
                     b.ToTable("Reports");
                 });
@@ -345,6 +375,9 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.Property<string>("DeliveryProblem")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Nature")
                         .IsRequired()
@@ -587,6 +620,34 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.ToTable("IndependenceMarks", (string)null);
                 });
 
+            modelBuilder.Entity("QuttyMeken.Storage.LastDeed", b =>
+                {
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StaffId", "ReportId");
+
+                    b.ToTable("LastDeeds", (string)null);
+                });
+
             modelBuilder.Entity("QuttyMeken.Storage.ModelPromotion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -725,6 +786,32 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
                     b.HasIndex("EndsAt");
 
                     b.ToTable("ReplyAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("QuttyMeken.Storage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filters")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("QuttyMeken.Storage.SeenUpdate", b =>
