@@ -47,7 +47,7 @@ internal sealed class ReportConfiguration : IEntityTypeConfiguration<Report>,
         const string Due = "DueAt IS NOT NULL";
         report.HasIndex(r => new { r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status, r.Kind, r.Channel, r.Sector, r.District }, "IX_Reports_Queue").HasFilter(Due);
         report.HasIndex(r => new { r.Sector, r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status }, "IX_Reports_QueueBySector").HasFilter(Due);
-        report.HasIndex(r => new { r.District, r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status }, "IX_Reports_QueueByDistrict").HasFilter(Due);
+        report.HasIndex(r => new { r.District, r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status, r.Kind }, "IX_Reports_QueueByDistrict").HasFilter(Due);
         report.HasIndex(r => new { r.Status, r.Urgency, r.DueAt, r.ReceivedAt, r.Id }, "IX_Reports_QueueByStatus").HasFilter(Due);
         report.HasIndex(r => new { r.ModeratorId, r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status }, "IX_Reports_QueueByModerator").HasFilter(Due);
         report.HasIndex(r => new { r.GuessIsSure, r.ModeratorSector, r.Urgency, r.DueAt, r.ReceivedAt, r.Id, r.Status }, "IX_Reports_QueueOfUnsure").HasFilter(Due);

@@ -62,6 +62,21 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_from_before_the_due_time_was_kept_get_theirs_and_closed_ones_get_none()
+    {
+        var (open, closed) = (New(10_000_001), New(10_000_002));
+        closed.Close(Guid.Empty, ReportStatus.Unconfirmed, Now);
+        await Read(db => { db.Reports.AddRange(open, closed); return db.SaveChangesAsync(); });
+        await Read(db => db.Reports.ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, (DateTimeOffset?)null)));
+
+        for (var start = 0; start < 2; start++)
+            await Read(async db => { await DueFill.Run(db, Region.Shipped("demo"), default); return true; });
+
+        Assert.Equal([open.DueAt, null], await Read(db => db.Reports.OrderBy(r => r.CaseNumber).Select(r => r.DueAt).ToListAsync()));
+        Assert.Equal(0, await Read(db => db.Reports.Where(r => r.CaseNumber == open.CaseNumber).Select(r => r.Version).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_connection_deletes_for_good_and_loses_nothing_on_a_power_cut()
     {
         foreach (var (pragma, value) in new[] { ("secure_delete", 1L), ("synchronous", 2L), ("foreign_keys", 1L) })

@@ -40,6 +40,21 @@ public sealed class RunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_that_is_held_is_not_announced_before_its_time()
+    {
+        var report = await Sent("chat-1", "Иә, жазыңыз");
+        await OfficeWrites(report, MessageNature.News, "Қате жазылған хат.", TimeSpan.FromSeconds(30));
+
+        _bot.Clock.Advance(TimeSpan.FromSeconds(29));
+        await _bot.Announce();
+        Assert.Equal(Delivery.Waiting, (await Messages(report)).Single().Delivery);
+
+        _bot.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _bot.Announce();
+        Assert.Equal(Delivery.OnItsWay, (await Messages(report)).Single().Delivery);
+    }
+
+    [Fact]
     public async Task Who_asked_to_be_forgotten_leaves_no_address_and_no_conversation()
     {
         var report = await Sent("chat-1", "Жоқ, мені ұмытыңыз");
@@ -308,12 +323,12 @@ public sealed class RunnerTests : IAsyncLifetime
         return await _bot.Query(db => db.Reports.OrderByDescending(report => report.Id).FirstAsync());
     }
 
-    private Task<int> OfficeWrites(Report report, MessageNature nature, string text) => _bot.Query(db =>
+    private Task<int> OfficeWrites(Report report, MessageNature nature, string text, TimeSpan? heldFor = null) => _bot.Query(db =>
     {
         var now = _bot.Clock.GetUtcNow();
         var tracked = db.Reports.Single(one => one.Id == report.Id);
         tracked.Wrote(Guid.Empty, nature is MessageNature.Question, now, _bot.Service<Region>());
-        db.Messages.Add(ThreadMessage.FromOffice(Guid.CreateVersion7(now), tracked, nature, text, Guid.Empty, now));
+        db.Messages.Add(ThreadMessage.FromOffice(Guid.CreateVersion7(now), tracked, nature, text, Guid.Empty, now, heldFor));
         return db.SaveChangesAsync();
     });
 

@@ -432,7 +432,7 @@ namespace QuttyMeken.Storage.Migrations.SqlServer
                     b.HasIndex(new[] { "Urgency", "DueAt", "ReceivedAt", "Id", "Status", "Kind", "Channel", "Sector", "District" }, "IX_Reports_Queue")
                         .HasFilter("DueAt IS NOT NULL");
 
-                    b.HasIndex(new[] { "District", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueByDistrict")
+                    b.HasIndex(new[] { "District", "Urgency", "DueAt", "ReceivedAt", "Id", "Status", "Kind" }, "IX_Reports_QueueByDistrict")
                         .HasFilter("DueAt IS NOT NULL");
 
                     b.HasIndex(new[] { "ModeratorId", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" }, "IX_Reports_QueueByModerator")

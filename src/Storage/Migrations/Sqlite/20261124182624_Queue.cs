@@ -89,7 +89,7 @@ namespace QuttyMeken.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Reports_QueueByDistrict",
                 table: "Reports",
-                columns: new[] { "District", "Urgency", "DueAt", "ReceivedAt", "Id", "Status" },
+                columns: new[] { "District", "Urgency", "DueAt", "ReceivedAt", "Id", "Status", "Kind" },
                 filter: "DueAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
