@@ -65,7 +65,7 @@ public sealed class WritingTests : IDisposable
     public async Task Reports_from_before_the_due_time_was_kept_get_theirs_and_closed_ones_get_none()
     {
         var (open, closed) = (New(10_000_001), New(10_000_002));
-        closed.Close(Guid.Empty, ReportStatus.Unconfirmed, Now);
+        closed.Close(Guid.Empty, Outcome.Substantiated, Now);
         await Read(db => { db.Reports.AddRange(open, closed); return db.SaveChangesAsync(); });
         await Read(db => db.Reports.ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, (DateTimeOffset?)null)));
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
 using QuttyMeken.BackOffice.Tests.Pages.Classifier;
 using QuttyMeken.BackOffice.Tests.Pages.Reports;
 using QuttyMeken.Domain;
 using QuttyMeken.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace QuttyMeken.BackOffice.Tests.Authorisation;
 
