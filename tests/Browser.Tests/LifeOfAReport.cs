@@ -156,7 +156,7 @@ public sealed partial class LifeOfAReport(ITestOutputHelper output) : IAsyncLife
 
     private static async Task Close(IPage moderator)
     {
-        await moderator.SelectOptionAsync("#close-outcome", "MeasuresTaken");
+        await moderator.SelectOptionAsync("#close-outcome", "Substantiated");
         await moderator.FillAsync("#close-text", "Енді орынды жүйе бөледі, кезек ашық.");
         await moderator.Locator("form:has(#close-text) button.btn").ClickAsync();
         await Expect(moderator.Locator("ol.thread")).ToContainTextAsync("Енді орынды жүйе бөледі");

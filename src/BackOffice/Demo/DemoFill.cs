@@ -14,8 +14,8 @@ public static class DemoFill
 {
     private const int Batch = 500;
 
-    /// <summary>From so many reports on rows are put in past everything that follows a save; the jobs of the running program make it up.</summary>
-    private const int InBulkFrom = 50_000;
+    /// <summary>From so many reports on the search is made up by the running program, too. What resembles what, and the walls, always are.</summary>
+    private const int SearchedLaterFrom = 50_000;
     private const int MostForgotten = 10;
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromDays(40);
     private static readonly TimeSpan ForgottenBefore = TimeSpan.FromDays(130);
@@ -64,16 +64,15 @@ public static class DemoFill
 
             await db.InOneTransaction(async inside =>
             {
-                if (plan.Reports >= InBulkFrom)
+                await db.Insert(reports, inside);
+                await db.Insert(letters, inside);
+                var words = letters.ToLookup(letter => letter.ReportId, letter => letter.Text);
+                foreach (var report in reports)
                 {
-                    await db.Insert(reports, inside);
-                    await db.Insert(letters, inside);
-                    db.SearchDocuments.AddRange(reports.Select(report => new SearchDocument { ReportId = report.Id }));
-                }
-                else
-                {
-                    db.Reports.AddRange(reports);
-                    db.Messages.AddRange(letters);
+                    var document = new SearchDocument { ReportId = report.Id };
+                    if (plan.Reports < SearchedLaterFrom)
+                        document.Write(report, words[report.Id]);
+                    db.SearchDocuments.Add(document);
                 }
 
                 await db.SaveChangesAsync(inside);
