@@ -149,11 +149,16 @@ public abstract class Database(DbContextOptions options) : IdentityUserContext<S
 
 public sealed class SqlServerDatabase(DbContextOptions<SqlServerDatabase> options) : Database(options)
 {
-    protected override Task TakeTurnAtAudit(CancellationToken ct) =>
-        Database.ExecuteSqlAsync($"EXEC sp_getapplock @Resource = 'audit', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 30000", ct);
+    protected override Task TakeTurnAtAudit(CancellationToken ct) => TakeTurn("audit", "Exclusive", ct);
 
-    protected override Task TakeTurnAtWalls(bool alone, CancellationToken ct) => Database.ExecuteSqlAsync(
-        $"EXEC sp_getapplock @Resource = 'walls', @LockMode = {(alone ? "Exclusive" : "Shared")}, @LockOwner = 'Transaction', @LockTimeout = 30000", ct);
+    protected override Task TakeTurnAtWalls(bool alone, CancellationToken ct) => TakeTurn("walls", alone ? "Exclusive" : "Shared", ct);
+
+    // The procedure only answers a number when the turn did not come: going on without it would be worse than failing.
+    private Task<int> TakeTurn(string what, string mode, CancellationToken ct) => Database.ExecuteSqlAsync($"""
+        DECLARE @got int;
+        EXEC @got = sp_getapplock @Resource = {what}, @LockMode = {mode}, @LockOwner = 'Transaction', @LockTimeout = 30000;
+        IF @got < 0 THROW 51001, 'Another copy of the program has kept its turn for 30 seconds.', 1;
+        """, ct);
 }
 
 public sealed class SqliteDatabase(DbContextOptions<SqliteDatabase> options) : Database(options)
